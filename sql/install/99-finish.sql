@@ -1,0 +1,16 @@
+-- Views show what the caller may see, not what their owner may (15 and later
+-- can; before that row-level security on these tables is not supported).
+DO $$
+DECLARE
+	view_name pg_catalog.name;
+BEGIN
+	IF pg_catalog.current_setting('server_version_num'::pg_catalog.text)::pg_catalog.int4 OPERATOR(pg_catalog.>=) 150000 THEN
+		FOR view_name IN SELECT c.relname FROM pg_catalog.pg_class c
+			WHERE c.relnamespace OPERATOR(pg_catalog.=) 'atlas'::pg_catalog.regnamespace::pg_catalog.oid
+			  AND c.relkind OPERATOR(pg_catalog.=) 'v'::pg_catalog."char"
+		LOOP
+			EXECUTE pg_catalog.format('ALTER VIEW atlas.%I SET (security_invoker = true)', view_name);
+		END LOOP;
+	END IF;
+END
+$$;
