@@ -1,0 +1,208 @@
+/*
+ * extent.c
+ *	  Whether a point lies inside a cluster, and which area holds it.
+ *
+ * A boundary that the user loaded decides where there is one.  Without, the
+ * land is shared out among the centroids of the prefectures (and of the
+ * provinces that have none): a point belongs to the area with the smallest
+ * distance^2 - area / pi.  That is the power of the point to the circle of the
+ * same area, so that a large area reaches farther than a small one.  A point
+ * more than OUTSIDE_M beyond that circle belongs to none; the figure keeps all
+ * but 3 of 2,782 county seats of China in, and Hanoi, Seoul and Vladivostok
+ * out.
+ */
+#include "postgres.h"
+
+#include <math.h>
+
+#include "catalog/pg_type.h"
+#include "nodes/value.h"
+#include "parser/parse_func.h"
+#include "utils/array.h"
+
+#include "extent.h"
+#include "gserialized.h"
+#include "shipped.h"
+#include "compat.h"
+
+#define OUTSIDE_M	100e3
+
+/*
+ * The squared chord differs from the squared distance along the surface by
+ * less than this fraction of it within 2,000 km: 2 * 2000^2 / (24 * 6335^2).
+ */
+#define CHORD_SLACK	0.01
+
+static double
+squared_chord(const GeoPoint *a, const GeoPoint *b)
+{
+	double		dx = a->x - b->x;
+	double		dy = a->y - b->y;
+	double		dz = a->z - b->z;
+
+	return dx * dx + dy * dy + dz * dz;
+}
+
+/* The area whose power is least, by id among equals. */
+static const PictureArea *
+area_at(const Picture *picture, const GeoPoint *point)
+{
+	const PictureArea *best = NULL;
+	double		least = INFINITY;
+	double		distance_of_best = 0;
+	double		within = INFINITY;
+
+	/* no area whose power by the chord exceeds this can win */
+	for (int i = 0; i < picture->n_areas; i++)
+	{
+		double		square = squared_chord(point, &picture->areas[i].centroid);
+
+		within = Min(within, square * (1 + CHORD_SLACK) - picture->areas[i].weight);
+	}
+	for (int i = 0; i < picture->n_areas; i++)
+	{
+		const PictureArea *area = &picture->areas[i];
+		double		distance;
+		double		power;
+
+		if (squared_chord(point, &area->centroid) - area->weight > within)
+			continue;
+		distance = geodesic_distance_fast(point, &area->centroid);
+		power = distance * distance - area->weight;
+		if (power < least)
+		{
+			best = area;
+			least = power;
+			distance_of_best = distance;
+		}
+	}
+	return best != NULL && distance_of_best - sqrt(best->weight) <= OUTSIDE_M ? best : NULL;
+}
+
+/* PostGIS tells which loaded boundaries hold the point. */
+static void
+find_boundaries(QueryPoint *point)
+{
+	List	   *name = list_make2(makeString(pstrdup(ATLAS_SCHEMA)), makeString(pstrdup("boundaries_at")));
+	Oid			function = LookupFuncName(name, -1, NULL, false);
+	ArrayType  *ids = DatumGetArrayTypeP(OidFunctionCall1(function, point->datum));
+
+	point->n_bounded = ArrayGetNItems(ARR_NDIM(ids), ARR_DIMS(ids));
+	point->bounded = (int32 *) ARR_DATA_PTR(ids);
+}
+
+static bool
+contains_id(const int32 *ids, int n, int32 id)
+{
+	for (int i = 0; i < n; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
+/*
+ * Loaded boundaries first: an area whose boundary does not hold the point is
+ * out of the question, and one whose boundary does is the answer.
+ */
+void
+query_point_locate(Picture *picture, QueryPoint *point)
+{
+	if (point->located)
+		return;
+	point->located = true;
+	point->by_boundary = false;
+	point->n_bounded = 0;
+	if (picture->n_bounded > 0)
+		find_boundaries(point);
+
+	point->area = area_at(picture, &point->point);
+	for (int i = 0; i < picture->n_areas && point->n_bounded > 0; i++)
+		if (contains_id(point->bounded, point->n_bounded, picture->areas[i].id))
+		{
+			point->area = &picture->areas[i];
+			point->by_boundary = true;
+			return;
+		}
+	if (point->area != NULL && contains_id(picture->bounded, picture->n_bounded, point->area->id))
+		point->area = NULL;
+}
+
+/* Does the area of this place hold the located point? */
+static bool
+place_holds(const Picture *picture, int32 place_id, const QueryPoint *point)
+{
+	if (contains_id(picture->bounded, picture->n_bounded, place_id))
+		return contains_id(point->bounded, point->n_bounded, place_id);
+	if (point->area == NULL)
+		return false;
+	if (point->area->id == place_id || point->area->province_id == place_id)
+		return true;
+	for (int i = 0; i < picture->n_members; i++)
+		if (picture->members[i].region_id == place_id &&
+			(picture->members[i].place_id == point->area->id || picture->members[i].place_id == point->area->province_id))
+			return true;
+	return false;
+}
+
+bool
+cluster_holds(Picture *picture, const PictureCluster *cluster, QueryPoint *point)
+{
+	double		distance;
+
+	if (cluster->by_area)
+	{
+		query_point_locate(picture, point);
+		return place_holds(picture, cluster->place_id, point);
+	}
+	/* the fast distance is right to a millimetre; nearer to the rim than that, ask precisely */
+	distance = geodesic_distance_fast(&point->point, &cluster->point);
+	if (fabs(distance - cluster->radius_m) < 0.01)
+		distance = geodesic_distance(point->point.lon, point->point.lat, cluster->point.lon, cluster->point.lat);
+	return distance <= cluster->radius_m;
+}
+
+bool
+any_cluster_holds(Picture *picture, int product, int roles, QueryPoint *point)
+{
+	const ClusterSet *set = product_clusters(picture, product);
+	GeoFilter	filter = {0, roles, INFINITY};
+	int32		last_place = 0;
+	bool		last_held = false;
+
+	if (geo_index_any_containing(set->index, &point->point, &filter))
+		return true;
+	for (int i = 0; i < set->n_by_area; i++)
+	{
+		const PictureCluster *cluster = &picture->clusters[set->by_area[i]];
+
+		if (!(cluster->role & roles))
+			continue;
+		query_point_locate(picture, point);
+		if (cluster->place_id != last_place)
+			last_held = place_holds(picture, cluster->place_id, point);
+		last_place = cluster->place_id;
+		if (last_held)
+			return true;
+	}
+	return false;
+}
+
+bool
+query_point(Datum datum, QueryPoint *point)
+{
+	double		lon;
+	double		lat;
+
+	point->datum = datum;
+	point->located = false;
+	if (!gserialized_point(datum, &lon, &lat))
+		return false;
+	geo_point_init(&point->point, lon, lat);
+	if (isnan(point->point.x))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("point (%g %g) is not on earth", lon, lat),
+				 errdetail("Longitude must be from -180 to 180 and latitude from -90 to 90."),
+				 errhint("Coordinates are longitude first, then latitude.")));
+	return true;
+}

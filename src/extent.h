@@ -1,0 +1,40 @@
+/*
+ * extent.h
+ *	  What lies inside what.
+ */
+#ifndef EXTENT_H
+#define EXTENT_H
+
+#include "picture.h"
+
+/*
+ * A point, and what is known of the areas that hold it: found out when first
+ * asked, and then remembered.
+ */
+typedef struct QueryPoint
+{
+	GeoPoint	point;
+	Datum		datum;			/* the geography that it was read from */
+	bool		located;
+	const PictureArea *area;	/* NULL: outside all of them */
+	bool		by_boundary;	/* a loaded boundary says so */
+	int			n_bounded;		/* places whose loaded boundary holds it, by id */
+	int32	   *bounded;
+} QueryPoint;
+
+/*
+ * Reads a geography point.  False if it is empty.  Raises an error, saying
+ * what to do, for any other type and for coordinates that are not on earth.
+ */
+extern bool query_point(Datum datum, QueryPoint *point);
+
+/* Finds area and bounded, unless that was done before. */
+extern void query_point_locate(Picture *picture, QueryPoint *point);
+
+/* Does the extent of the cluster hold the point? */
+extern bool cluster_holds(Picture *picture, const PictureCluster *cluster, QueryPoint *point);
+
+/* Does one of the clusters of these roles in a part of the product tree? */
+extern bool any_cluster_holds(Picture *picture, int product, int roles, QueryPoint *point);
+
+#endif							/* EXTENT_H */

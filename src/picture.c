@@ -1,0 +1,209 @@
+/*
+ * picture.c
+ *	  When the backend's picture of the atlas may be used, and when it must be
+ *	  made anew.
+ *
+ * The picture is good for every snapshot that sees the generation it was made
+ * for (generation.c).  Reading that row costs more than a look-up in the
+ * picture, so it is read once per statement: as long as a call runs under a
+ * snapshot that sees the same as the one last checked, nothing is asked again.
+ *
+ * Two snapshots see the same when these agree: xmax, the numbers of running
+ * transactions and subtransactions below it (for one xmax that set can only
+ * shrink, so an equal count is an equal set), the command counter, and
+ * `ended`, which counts the ends of transactions and the rollbacks of
+ * subtransactions in this backend: these change what our own rows look like
+ * without leaving a trace in the snapshot.
+ *
+ * Rights are checked at the same moment, for the user who calls: a picture
+ * that somebody else made warm is no way round a revoked SELECT.  Where
+ * row-level security applies to the caller, the shared picture is not used:
+ * one made under the policies serves that statement and is thrown away.
+ */
+#include "postgres.h"
+
+#include "access/xact.h"
+#include "catalog/namespace.h"
+#include "miscadmin.h"
+#include "storage/proc.h"
+#include "utils/acl.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rls.h"
+#include "utils/snapmgr.h"
+
+#include "picture.h"
+#include "shipped.h"
+#include "compat.h"
+
+typedef struct SeenBy
+{
+	TransactionId xmax;
+	uint32		xcnt;
+	int32		subxcnt;
+	bool		suboverflowed;
+	CommandId	curcid;
+	uint32		ended;
+	Oid			user;
+	TimestampTz statement;		/* restricted pictures only, else 0 */
+} SeenBy;
+
+/* What the picture is made of: relations of schema atlas that the caller must be allowed to read. */
+static const char *const tables[] = {
+	"place", "region_member", "place_boundary", "product", "product_name", "cluster", "specialisation", "retirement"
+};
+static const char *const views[] = {
+	"picture_product", "picture_product_name", "picture_cluster", "picture_specialisation", "picture_area",
+	"picture_region_member", "picture_boundary"
+};
+
+static Picture *shared;			/* made with full sight */
+static Picture *restricted;		/* made under somebody's row-level security */
+static Picture *checked;		/* the one of the two that seen_by tells of */
+static SeenBy seen_by;
+static uint32 ended;
+
+static void
+transaction_ended(XactEvent event, void *arg)
+{
+	(void) event;
+	(void) arg;
+	ended++;
+}
+
+static void
+subtransaction_ended(SubXactEvent event, SubTransactionId id, SubTransactionId parent, void *arg)
+{
+	(void) id;
+	(void) parent;
+	(void) arg;
+	if (event == SUBXACT_EVENT_ABORT_SUB)
+		ended++;
+}
+
+static SeenBy
+seen_by_now(bool row_security)
+{
+	Snapshot	snapshot = GetActiveSnapshot();
+	SeenBy		now;
+
+	memset(&now, 0, sizeof(now));	/* compared as bytes */
+	now.xmax = snapshot->xmax;
+	now.xcnt = snapshot->xcnt;
+	now.subxcnt = snapshot->subxcnt;
+	now.suboverflowed = snapshot->suboverflowed;
+	now.curcid = snapshot->curcid;
+	now.ended = ended;
+	now.user = GetUserId();
+	now.statement = row_security ? GetCurrentStatementStartTimestamp() : 0;
+	return now;
+}
+
+/* Raises an error unless the caller may read the relation; tells whether row-level security applies. */
+static bool
+check_rights(const char *name, bool view, Oid schema)
+{
+	Oid			relation = get_relname_relid(name, schema);
+	AclResult	result;
+
+	if (!OidIsValid(relation))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the tables of the atlas are missing"),
+				 errdetail("There is no relation %s.%s.", ATLAS_SCHEMA, name)));
+	result = pg_class_aclcheck(relation, GetUserId(), ACL_SELECT);
+	if (result != ACLCHECK_OK)
+		aclcheck_error(result, view ? OBJECT_VIEW : OBJECT_TABLE, name);
+	return !view && check_enable_rls(relation, InvalidOid, true) == RLS_ENABLED;
+}
+
+static bool
+check_all_rights(void)
+{
+	Oid			schema = get_namespace_oid(ATLAS_SCHEMA, true);
+	bool		row_security = false;
+	AclResult	result;
+
+	if (!OidIsValid(schema))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the tables of the atlas are missing"),
+				 errhint("CREATE EXTENSION %s CASCADE makes them.", EXTENSION_NAME)));
+	result = schema_aclcheck(schema, GetUserId(), ACL_USAGE);
+	if (result != ACLCHECK_OK)
+		aclcheck_error(result, OBJECT_SCHEMA, ATLAS_SCHEMA);
+	for (size_t i = 0; i < lengthof(tables); i++)
+		row_security |= check_rights(tables[i], false, schema);
+	for (size_t i = 0; i < lengthof(views); i++)
+		check_rights(views[i], true, schema);
+	if (row_security && !VIEWS_RUN_AS_CALLER)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("row-level security on the tables of the atlas needs PostgreSQL 15 or later")));
+	return row_security;
+}
+
+/*
+ * A new picture takes the old one's place only when it is whole: until then
+ * it hangs on the memory of this call, which an error frees.
+ */
+static void
+replace_picture(Picture **kept, Generation generation)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(context);
+	Picture    *picture = picture_load(generation);
+
+	MemoryContextSwitchTo(caller);
+	picture->context = context;
+	MemoryContextSetParent(context, TopMemoryContext);
+	checked = NULL;
+	if (*kept != NULL)
+		MemoryContextDelete((*kept)->context);
+	*kept = picture;
+}
+
+Picture *
+picture_get(void)
+{
+	static bool callbacks_registered = false;
+	SeenBy		now;
+	bool		row_security;
+
+	if (!ActiveSnapshotSet())
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("the atlas cannot be read here"),
+				 errdetail("There is no snapshot to read it under.")));
+
+	now = seen_by_now(checked != NULL && checked == restricted);
+	if (checked != NULL && memcmp(&now, &seen_by, sizeof(now)) == 0)
+		return checked;
+
+	if (!callbacks_registered)
+	{
+		RegisterXactCallback(transaction_ended, NULL);
+		RegisterSubXactCallback(subtransaction_ended, NULL);
+		callbacks_registered = true;
+	}
+
+	checked = NULL;
+	row_security = check_all_rights();
+	if (row_security)
+		replace_picture(&restricted, generation_read());
+	else
+	{
+		Generation	generation = generation_read();
+
+		if (shared == NULL || shared->generation.table != generation.table || shared->generation.value != generation.value)
+			replace_picture(&shared, generation);
+		if (restricted != NULL)
+		{
+			MemoryContextDelete(restricted->context);
+			restricted = NULL;
+		}
+	}
+	seen_by = seen_by_now(row_security);
+	checked = row_security ? restricted : shared;
+	return checked;
+}

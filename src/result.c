@@ -1,0 +1,58 @@
+/*
+ * result.c
+ *	  Rows as results of functions, the same way on every server version.
+ */
+#include "postgres.h"
+
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/typcache.h"
+
+#include "result.h"
+
+RowSink
+begin_rows(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *info = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext caller;
+	RowSink		sink;
+
+	if (info == NULL || !IsA(info, ReturnSetInfo) || !(info->allowedModes & SFRM_Materialize))
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in context that cannot accept a set")));
+	caller = MemoryContextSwitchTo(info->econtext->ecxt_per_query_memory);
+	if (get_call_result_type(fcinfo, NULL, &sink.columns) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	sink.store = tuplestore_begin_heap((info->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	MemoryContextSwitchTo(caller);
+
+	info->returnMode = SFRM_Materialize;
+	info->setResult = sink.store;
+	info->setDesc = sink.columns;
+	return sink;
+}
+
+void
+add_row(RowSink *sink, Datum *values, bool *nulls)
+{
+	tuplestore_putvalues(sink->store, sink->columns, values, nulls);
+}
+
+/* The type cache keeps the row type, so that nothing need be remembered here. */
+Datum
+composite_result(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+{
+	Oid			type = get_fn_expr_rettype(fcinfo->flinfo);
+	TupleDesc	columns;
+	HeapTuple	row;
+
+	if (!OidIsValid(type))
+		type = get_func_rettype(fcinfo->flinfo->fn_oid);
+	columns = lookup_rowtype_tupdesc(type, -1);
+	row = heap_form_tuple(columns, values, nulls);
+	ReleaseTupleDesc(columns);
+	return HeapTupleGetDatum(row);
+}
