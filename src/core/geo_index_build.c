@@ -23,7 +23,8 @@ typedef struct GeoItem
 _Static_assert(sizeof(GeoItem) * GEO_LEAF_SIZE == sizeof(GeoLeaf),
 			   "the leaves have room for the items");
 _Static_assert(sizeof(GeoIndex) % 8 == 0 && sizeof(GeoLeaf) % 8 == 0 &&
-			   sizeof(GeoNode) % 8 == 0 && sizeof(GeoIndexEntry) == 32,
+			   sizeof(GeoNode) % 8 == 0 && sizeof(GeoTraits) % 8 == 0 &&
+			   sizeof(GeoIndexEntry) == 32,
 			   "everything in the block is aligned");
 
 typedef struct GeoBuild
@@ -33,7 +34,7 @@ typedef struct GeoBuild
 	GeoItem    *items;
 	GeoLeaf    *leaves;
 	GeoNode    *nodes;
-	GeoReach   *reaches;
+	GeoTraits  *traits;
 	GeoIndexEntry *entries;
 	uint32_t	random;
 } GeoBuild;
@@ -55,7 +56,7 @@ geo_index_size(int count)
 		return 0;
 	return sizeof(GeoIndex) +
 		(size_t) geo_index_leaf_count(count) *
-		(sizeof(GeoLeaf) + sizeof(GeoNode) + sizeof(GeoReach)) +
+		(sizeof(GeoLeaf) + sizeof(GeoNode) + sizeof(GeoTraits)) +
 		(size_t) count * sizeof(GeoIndexEntry);
 }
 
@@ -162,7 +163,7 @@ build_leaf(GeoBuild *build, int number)
 {
 	GeoItem		items[GEO_LEAF_SIZE];
 	GeoLeaf    *leaf = &build->leaves[number];
-	float	   *reach = build->reaches[number].reach;
+	GeoTraits  *traits = &build->traits[number];
 	int			first = number * GEO_LEAF_SIZE;
 	int			count = build->count - first;
 	GeoSummary	summary = {-1.0f, 0xFF, 0, 0xFF, 0};
@@ -187,16 +188,19 @@ build_leaf(GeoBuild *build, int number)
 		leaf->y[i] = items[i].at[1];
 		leaf->z[i] = items[i].at[2];
 		leaf->id[i] = entry->id;
-		reach[i] = radius_reach(entry, &items[i]);
+		traits->reach[i] = radius_reach(entry, &items[i]);
+		traits->quality[i] = entry->quality;
+		traits->mask[i] = entry->mask;
 		summary = join(summary, (GeoSummary) {
-			reach[i], entry->quality, entry->quality, entry->mask, entry->mask
+			traits->reach[i], entry->quality, entry->quality, entry->mask, entry->mask
 		});
 	}
 	for (int i = count; i < GEO_LEAF_SIZE; i++)
 	{
 		leaf->x[i] = leaf->y[i] = leaf->z[i] = INFINITY;
 		leaf->id[i] = 0;
-		reach[i] = -1.0f;
+		traits->reach[i] = -1.0f;
+		traits->quality[i] = traits->mask[i] = 0;
 	}
 	return summary;
 }
@@ -258,7 +262,7 @@ geo_index_build(void *block, const GeoIndexEntry *entries, int count)
 		.items = (GeoItem *) geo_index_leaves(index),
 		.leaves = (GeoLeaf *) geo_index_leaves(index),
 		.nodes = (GeoNode *) geo_index_nodes(index),
-		.reaches = (GeoReach *) geo_index_reaches(index),
+		.traits = (GeoTraits *) geo_index_traits(index),
 		.entries = (GeoIndexEntry *) geo_index_entries(index),
 		.random = (uint32_t) count
 	};

@@ -34,7 +34,7 @@ collect(const GeoIndex *index, const GeoPoint *query, const GeoFilter *filter,
 		search.limit = index->reach;
 	while ((number = geo_search_next(&search, true)) >= 0)
 	{
-		const float *reach = geo_index_reaches(index)[number].reach;
+		const float *reach = search.traits[number].reach;
 		float		squares[GEO_LEAF_SIZE];
 
 		if (geo_leaf_squares(&search.leaves[number], search.at, squares) > search.limit)

@@ -4,7 +4,7 @@
  *
  * For geo_index_*.c only.  The block is
  *
- *		header | leaves | nodes | reaches | entries
+ *		header | leaves | nodes | traits | entries
  *
  * The entries stand in the order of a k-d tree, GEO_LEAF_SIZE to a leaf, all
  * leaves but the last full.  The tree is implied: it splits a span of leaves
@@ -61,13 +61,16 @@ typedef struct GeoNode
 } GeoNode;
 
 /*
- * The squares (see geo_index_search.h) beyond which the own radius of an entry
+ * More about the entries of a leaf, which not every search needs.  The reach is
+ * the square (see geo_index_search.h) beyond which the own radius of an entry
  * surely ends; negative if it has none.
  */
-typedef struct GeoReach
+typedef struct GeoTraits
 {
 	float		reach[GEO_LEAF_SIZE];
-} GeoReach;
+	uint8_t		quality[GEO_LEAF_SIZE];
+	uint8_t		mask[GEO_LEAF_SIZE];
+} GeoTraits;
 
 static inline int
 geo_index_leaf_count(int count)
@@ -88,17 +91,17 @@ geo_index_nodes(const GeoIndex *index)
 							  geo_index_leaf_count(index->count));
 }
 
-static inline const GeoReach *
-geo_index_reaches(const GeoIndex *index)
+static inline const GeoTraits *
+geo_index_traits(const GeoIndex *index)
 {
-	return (const GeoReach *) (geo_index_nodes(index) +
-							   geo_index_leaf_count(index->count));
+	return (const GeoTraits *) (geo_index_nodes(index) +
+								geo_index_leaf_count(index->count));
 }
 
 static inline const GeoIndexEntry *
 geo_index_entries(const GeoIndex *index)
 {
-	return (const GeoIndexEntry *) (geo_index_reaches(index) +
+	return (const GeoIndexEntry *) (geo_index_traits(index) +
 									geo_index_leaf_count(index->count));
 }
 

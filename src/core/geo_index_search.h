@@ -71,6 +71,7 @@ typedef struct GeoSearch
 	const GeoIndex *index;
 	const GeoLeaf *leaves;
 	const GeoNode *nodes;
+	const GeoTraits *traits;
 	const GeoIndexEntry *entries;
 	const GeoPoint *query;
 	GeoFilter	filter;
@@ -96,6 +97,7 @@ geo_search_begin(GeoSearch *search, const GeoIndex *index,
 	search->index = index;
 	search->leaves = geo_index_leaves(index);
 	search->nodes = geo_index_nodes(index);
+	search->traits = geo_index_traits(index);
 	search->entries = geo_index_entries(index);
 	search->query = query;
 	search->filter = *filter;
@@ -129,11 +131,12 @@ geo_search_distance(const GeoSearch *search, int position)
 static inline bool
 geo_search_passes(const GeoSearch *search, int position, float square)
 {
-	const GeoIndexEntry *entry = &search->entries[position];
+	const GeoTraits *traits = &search->traits[position / GEO_LEAF_SIZE];
+	int			lane = position % GEO_LEAF_SIZE;
 
 	if (search->selective &&
-		(entry->quality < search->filter.min_quality ||
-		 (entry->mask & search->filter.mask) == 0))
+		(traits->quality[lane] < search->filter.min_quality ||
+		 (traits->mask[lane] & search->filter.mask) == 0))
 		return false;
 	return square <= search->within ||
 		geo_search_distance(search, position) <= search->filter.max_distance;
