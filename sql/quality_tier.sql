@@ -68,6 +68,8 @@ SELECT pg_temp.outcome(format('SELECT %L::quality_tier', repeat('x', 64)));
 SELECT pg_temp.outcome(format('SELECT %L::quality_tier', repeat('x', 65)));
 SELECT pg_temp.outcome(format('SELECT %L::quality_tier', repeat('中', 1000000)));
 SELECT pg_temp.outcome(format('SELECT %L::quality_tier', 'x' || repeat('𠀀', 1000)));
+SELECT 'whole characters only, wherever the cut falls', bool_and(convert_from(textsend(pg_temp.outcome(format('SELECT %L::quality_tier', repeat('x', n) || repeat('中𠀀é', 100)))), 'UTF8') ~ '[x中𠀀é]{16,64}\.\.\.')
+FROM generate_series(0, 70) AS n;
 SELECT '10 MB of spaces round a word', (repeat(' ', 10000000) || 'high' || repeat('　', 1000))::quality_tier;
 
 -- every text of one character of the Basic Multilingual Plane, bytes 1 to 127 among them

@@ -12,6 +12,15 @@ BEGIN
 END
 $$;
 
+DO $$
+BEGIN
+	IF pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.<>) 'UTF8'::pg_catalog.name THEN
+		RAISE EXCEPTION 'cluster_atlas needs a database in UTF8, not %', pg_catalog.getdatabaseencoding()
+			USING ERRCODE = 'feature_not_supported', HINT = 'CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0 makes one.';
+	END IF;
+END
+$$;
+
 CREATE SCHEMA atlas;
 COMMENT ON SCHEMA atlas IS
 'cluster_atlas: the tables of the atlas, the views on them and the tile functions. The functions that answer questions are in the schema chosen at CREATE EXTENSION.';
