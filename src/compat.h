@@ -41,6 +41,12 @@
 #define CLUSTER_ATLAS_MODULE_MAGIC	PG_MODULE_MAGIC
 #endif
 
+/* 15 can keep others from settings of our name; before, wrong ones only get a warning. */
+#if PG_VERSION_NUM < 150000
+#include "utils/guc.h"
+#define MarkGUCPrefixReserved(prefix)	EmitWarningsOnPlaceholders(prefix)
+#endif
+
 /* 15 has views that read with the rights of the caller. */
 #define VIEWS_RUN_AS_CALLER	(PG_VERSION_NUM >= 150000)
 

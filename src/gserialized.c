@@ -174,7 +174,7 @@ gserialized_point(Datum datum, double *lon, double *lat)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("a point is needed, not a %s", type_name(type)),
-					 errhint("ST_PointOnSurface() and ST_Centroid() give a point for other types; ST_Dump() gives the points of a MultiPoint.")));
+					 errhint("Use ST_PointOnSurface() or ST_Centroid(), or ST_Dump() for the points of a MultiPoint.")));
 		coordinates = take(&rest, header.dimensions * sizeof(double));
 		memcpy(lon, coordinates, sizeof(double));
 		memcpy(lat, coordinates + sizeof(double), sizeof(double));

@@ -85,6 +85,7 @@ typedef struct PictureMember
 } PictureMember;
 
 struct ProductNames;			/* product_names.h */
+struct Gazetteer;				/* gazetteer.h */
 
 typedef struct Picture
 {
@@ -107,6 +108,7 @@ typedef struct Picture
 	int32	   *bounded;		/* ids of the places with a loaded boundary, in order */
 	uint64		serial;			/* no two pictures of a backend have the same */
 	struct ProductNames *names;
+	struct Gazetteer *gazetteer;	/* gazetteer_get() makes it */
 } Picture;
 
 /*

@@ -240,7 +240,7 @@ load_products(Picture *picture)
 static void
 load_product_names(Picture *picture, ReadProduct *read)
 {
-	uint64		n = rows_of("SELECT product_id, name FROM atlas.picture_product_name");
+	uint64		n = rows_of("SELECT product_id, name, lang FROM atlas.picture_product_name");
 
 	picture->names = product_names_create(n);
 	for (uint64 i = 0; i < n; i++)
@@ -250,12 +250,7 @@ load_product_names(Picture *picture, ReadProduct *read)
 		take_row(i);
 		product = position_of(read, picture->n_products, sizeof(ReadProduct), int_column(1));
 		if (product >= 0)
-		{
-			text	   *name = text_column(2);
-
-			product_names_add(picture->names, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), read[product].position);
-			pfree(name);
-		}
+			product_names_add(picture->names, text_column(2), text_column(3), read[product].position);
 	}
 }
 

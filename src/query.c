@@ -54,7 +54,7 @@ resolve_product(FunctionCallInfo fcinfo, Picture *picture, text *name, int roles
 	memcpy(last->name, VARDATA_ANY(name), length);
 	last->length = length;
 	last->roles = roles;
-	last->product = product_scope(picture, product_of_name(picture->names, VARDATA_ANY(name), length), roles);
+	last->product = product_scope(picture, product_of_text(picture, VARDATA_ANY(name), length), roles);
 	last->picture = picture->serial;
 	return last->product;
 }

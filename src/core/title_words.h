@@ -1,0 +1,31 @@
+/*
+ * title_words.h
+ *	  Words of listing titles that are not about what the product is.
+ *
+ * In the form of normalise_product: singular, American, lower case; sorted.
+ */
+#ifndef CORE_TITLE_WORDS_H
+#define CORE_TITLE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Ends the phrase that names the product: for, with, in … */
+extern bool is_preposition(const char *word, size_t len);
+
+/* Makes "of" begin it: pair, set, box … */
+extern bool is_quantity(const char *word, size_t len);
+
+/* Says how much, how good, for whom, by whom, in which colour or size; any word with a digit does. */
+extern bool is_neutral(const char *word, size_t len);
+
+/*
+ * The bytes at the end of Chinese text that say no more than who sells it and
+ * how: 批发, 有限公司 …; 0: none.
+ */
+extern size_t neutral_han_suffix(const char *text, size_t len);
+
+/* Does the text begin with a word that makes another thing of what stands before: 机, 包装盒 …? */
+extern bool begins_with_other_thing(const char *text, size_t len);
+
+#endif							/* CORE_TITLE_WORDS_H */

@@ -1,0 +1,33 @@
+/*
+ * key_table.h
+ *	  A hash table from short byte strings to numbers.
+ */
+#ifndef KEY_TABLE_H
+#define KEY_TABLE_H
+
+typedef struct KeySlot
+{
+	uint32		hash;
+	int			value;
+	int			length;
+	const char *key;			/* NULL: free */
+} KeySlot;
+
+typedef struct KeyTable
+{
+	MemoryContext context;
+	uint32		mask;
+	uint32		used;
+	KeySlot    *slots;
+} KeyTable;
+
+/* For at most n keys, in the current memory context. */
+extern void key_table_create(KeyTable *table, uint64 n);
+
+/* False, and nothing changed, if the key is there already. */
+extern bool key_table_add(KeyTable *table, const char *key, int length, int value);
+
+/* The value of a key; -1: not there. */
+extern int	key_table_find(const KeyTable *table, const char *key, int length);
+
+#endif							/* KEY_TABLE_H */
