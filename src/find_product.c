@@ -7,6 +7,7 @@
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
+#include "core/trigram.h"
 #include "picture.h"
 #include "product_names.h"
 #include "result.h"
@@ -71,4 +72,16 @@ find_product(PG_FUNCTION_ARGS)
 		add_row(&sink, values, nulls);
 	}
 	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(name_similarity);
+
+/* atlas.name_similarity(a, b) returns real */
+Datum
+name_similarity(PG_FUNCTION_ARGS)
+{
+	text	   *a = PG_GETARG_TEXT_PP(0);
+	text	   *b = PG_GETARG_TEXT_PP(1);
+
+	PG_RETURN_FLOAT4(trigram_similarity(VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b)));
 }

@@ -18,7 +18,8 @@
 
 #define MAX_SIMILAR		24		/* similar names looked at */
 #define SHORTEST_TYPO	5		/* letters; shorter words are too like one another */
-#define LETTERS_A_TYPO	4		/* one wrong letter is allowed for so many */
+#define LETTERS_A_TYPO	4		/* one wrong letter is allowed for so many in a word, */
+#define LETTERS_A_TYPO_IN_PHRASE	6	/* and in several words, where a whole word may differ */
 
 /* Texts remembered: a bound on memory, at which the table starts again. */
 #define MAX_REMEMBERED	8192
@@ -126,36 +127,45 @@ below(const void *arg, int product, int above)
 	return product > above && product < picture->products[above].end;
 }
 
+/* Likeness of letters tells something of Latin script only. */
 static bool
-has_latin(const char *form, size_t length)
+is_latin(const char *form, size_t length)
 {
+	bool		letters = false;
+
 	for (size_t i = 0; i < length; i++)
-		if (form[i] >= 'a' && form[i] <= 'z')
-			return true;
-	return false;
+	{
+		if (IS_HIGHBIT_SET(form[i]))
+			return false;
+		letters |= form[i] >= 'a' && form[i] <= 'z';
+	}
+	return letters;
 }
 
+/* Both the folded name and its singular: a typing error may be in either. */
 static void
 make_similar(ProductNames *names)
 {
-	trigram_name *latin = palloc_extended(mul_size(Max(names->n, 1), sizeof(trigram_name)), MCXT_ALLOC_HUGE);
+	trigram_name *latin = palloc_extended(mul_size(Max(names->n, 1), 2 * sizeof(trigram_name)), MCXT_ALLOC_HUGE);
 	uint32		n = 0;
 	Size		space;
-	void	   *block;
 	Size		size;
+	void	   *block;
 	trigram_index *index;
 
 	for (int i = 0; i < names->n; i++)
 	{
+		const text *name = names->entries[i].name;
+		char		folded[NORMALISE_MAX_BYTES];
 		char		form[NORMALISE_MAX_BYTES];
-		size_t		length = fold_name(VARDATA_ANY(names->entries[i].name), VARSIZE_ANY_EXHDR(names->entries[i].name), form, sizeof(form));
-		char	   *kept;
+		size_t		length = fold_name(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), folded, sizeof(folded));
+		size_t		form_length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
 
-		if (!has_latin(form, length))
+		if (!is_latin(folded, length))
 			continue;
-		kept = palloc(length);
-		memcpy(kept, form, length);
-		latin[n++] = (trigram_name) {kept, length, i};
+		latin[n++] = (trigram_name) {pnstrdup(folded, length), length, i};
+		if (form_length != length || memcmp(form, folded, length) != 0)
+			latin[n++] = (trigram_name) {pnstrdup(form, form_length), form_length, i};
 	}
 	space = trigram_index_size(latin, n);
 	block = palloc_extended(Max(space, 1), MCXT_ALLOC_HUGE);
@@ -178,17 +188,34 @@ similar_names(ProductNames *names, const char *folded, size_t length, double thr
 	return Min(found, MAX_SIMILAR);
 }
 
-/* Differs the name from what was typed as a typing error would make it? */
+/* Wrong letters between what was typed and the name; more than most: too many. */
+static int
+wrong_letters(const char *folded, size_t length, const char *name, size_t name_length, int most)
+{
+	/* who mistypes a word begins it right */
+	if (name_length == 0 || name[0] != folded[0])
+		return most + 1;
+	return varstr_levenshtein_less_equal(folded, length, name, name_length, 1, 1, 1, most, true);
+}
+
+/* Differs the name, or its singular, from what was typed as a typing error would make it? */
 static bool
 is_typo(const NameEntry *entry, const char *folded, size_t length)
 {
 	char		form[NORMALISE_MAX_BYTES];
-	size_t		name_length = fold_name(VARDATA_ANY(entry->name), VARSIZE_ANY_EXHDR(entry->name), form, sizeof(form));
-	int			most = length / LETTERS_A_TYPO;
+	int			most = length / (memchr(folded, ' ', length) ? LETTERS_A_TYPO_IN_PHRASE : LETTERS_A_TYPO);
+	int			wrong;
+	int			wrong_singular;
 
 	if (length < SHORTEST_TYPO)
 		return false;
-	return varstr_levenshtein_less_equal(folded, length, form, name_length, 1, 1, 1, most, true) <= most;
+	wrong = wrong_letters(folded, length, form,
+						  fold_name(VARDATA_ANY(entry->name), VARSIZE_ANY_EXHDR(entry->name), form, sizeof(form)), most);
+	wrong_singular = wrong_letters(folded, length, form,
+								   normalise_product(VARDATA_ANY(entry->name), VARSIZE_ANY_EXHDR(entry->name), form, sizeof(form)), most);
+
+	/* no wrong letter at all: the name itself was looked for before, and not taken */
+	return wrong > 0 && wrong_singular > 0 && Min(wrong, wrong_singular) <= most;
 }
 
 /* The product whose name is most like these folded letters, and near enough; -1: none. */
@@ -198,7 +225,7 @@ typo_of(ProductNames *names, const char *folded, size_t length, int *entry, floa
 	trigram_match matches[MAX_SIMILAR];
 	size_t		found;
 
-	if (!has_latin(folded, length))
+	if (!is_latin(folded, length))
 		return -1;
 	found = similar_names(names, folded, length, product_similarity, matches);
 	for (size_t i = 0; i < found; i++)
@@ -211,69 +238,108 @@ typo_of(ProductNames *names, const char *folded, size_t length, int *entry, floa
 	return -1;
 }
 
-/* Likeness to the whole text, then to the words that should name the product, then to the last of them. */
-static int
-most_like(ProductNames *names, const char *text, int length, const char *form, size_t form_length, int *entry, float4 *similarity)
+/* A text in its two forms, and the words that should name the product: the same in both. */
+typedef struct AskedName
 {
+	char		form[NORMALISE_MAX_BYTES];
 	char		folded[NORMALISE_MAX_BYTES];
-	size_t		folded_length = fold_name(text, length, folded, sizeof(folded));
-	name_word	words[NORMALISE_MAX_CHARS];
-	size_t		n = name_words(folded, folded_length, words, NORMALISE_MAX_CHARS);
+	size_t		form_length;
+	size_t		folded_length;
 	size_t		first;
-	size_t		count = title_head(form, form_length, &first);
-	int			product = typo_of(names, folded, folded_length, entry, similarity);
+	size_t		count;
+	size_t		n;
+	name_word	words[NORMALISE_MAX_CHARS]; /* of the folded form */
+} AskedName;
 
-	/* both forms have the same words, one by one */
-	for (; product < 0 && count > 0 && first + count <= n; first += count > 2 ? count - 2 : 1, count = count > 2 ? 2 : count - 1)
-	{
-		size_t		last = first + count - 1;
+static void
+find_head(AskedName *asked, const char *text, int length)
+{
+	asked->folded_length = fold_name(text, length, asked->folded, sizeof(asked->folded));
+	asked->n = name_words(asked->folded, asked->folded_length, asked->words, NORMALISE_MAX_CHARS);
+	asked->count = title_head(asked->form, asked->form_length, &asked->first);
+	if (asked->first + asked->count > asked->n)
+		asked->count = 0;
+}
 
-		product = typo_of(names, folded + words[first].offset,
-						  words[last].offset + words[last].len - words[first].offset, entry, similarity);
-	}
+static int
+typo_of_words(ProductNames *names, const AskedName *asked, size_t first, size_t count, int *entry, float4 *similarity)
+{
+	const name_word *last = &asked->words[first + count - 1];
+
+	return typo_of(names, asked->folded + asked->words[first].offset,
+				   last->offset + last->len - asked->words[first].offset, entry, similarity);
+}
+
+/* Likeness to the whole text, then to its head, then to the last two words of that, then to the last. */
+static int
+most_like(ProductNames *names, const AskedName *asked, int *entry, float4 *similarity)
+{
+	int			product = typo_of(names, asked->folded, asked->folded_length, entry, similarity);
+	size_t		end = asked->first + asked->count;
+
+	for (size_t count = asked->count; product < 0 && count > 0; count = count > 2 ? 2 : count - 1)
+		product = typo_of_words(names, asked, end - count, count, entry, similarity);
 	return product;
+}
+
+/* The entry of a product whose name title_product found at this part of the form. */
+static int
+entry_of_title(const ProductNames *names, int product, const char *part, size_t length)
+{
+	int			entry = key_table_find(&names->by_name, part, length);
+
+	/* turned round or apart the words are no name as they stand: then its first */
+	for (int i = 0; entry < 0 && i < names->n; i++)
+		if (names->entries[i].product == product)
+			entry = i;
+	return entry;
 }
 
 /* How a text is resolved, without remembering. */
 static int
-resolve(Picture *picture, const char *text, int length, ProductCandidate *how)
+resolve(Picture *picture, const char *asked_text, int length, ProductCandidate *how)
 {
 	ProductNames *names = picture->names;
-	const title_names asked = {named, with_words, below, picture};
-	char		form[NORMALISE_MAX_BYTES];
-	size_t		form_length = normalise_product(text, length, form, sizeof(form));
-	int			entry = key_table_find(&names->by_name, form, form_length);
-	size_t		offset;
-	size_t		part;
+	const title_names tree = {named, with_words, below, picture};
+	AskedName	asked;
+	int			entry;
+	int			like;
+	size_t		offset = 0;
+	size_t		part = 0;
 
-	if (form_length == 0)
-		return -1;
+	asked.form_length = normalise_product(asked_text, length, asked.form, sizeof(asked.form));
 	how->way = WAY_NAME;
-	how->product = entry_product(names, entry);
 	how->similarity = 1;
-	if (how->product < 0)
-	{
-		how->way = WAY_TITLE;
-		how->product = title_product(form, form_length, &asked, &offset, &part);
-		if (how->product >= 0)
-		{
-			char		folded[NORMALISE_MAX_BYTES];
-			char		name[NORMALISE_MAX_BYTES];
+	entry = key_table_find(&names->by_name, asked.form, asked.form_length);
+	how->product = asked.form_length == 0 ? -1 : entry_product(names, entry);
 
-			entry = key_table_find(&names->by_name, form + offset, part);
-			/* words that are turned round, or apart, name it all the same */
-			for (int i = 0; entry < 0 && i < names->n; i++)
-				if (names->entries[i].product == how->product)
-					entry = i;
-			how->similarity = trigram_similarity(folded, fold_name(text, length, folded, sizeof(folded)),
-												 name, fold_name(VARDATA_ANY(names->entries[entry].name),
-																 VARSIZE_ANY_EXHDR(names->entries[entry].name), name, sizeof(name)));
-		}
-	}
-	if (how->product < 0)
+	if (how->product < 0 && asked.form_length > 0)
 	{
-		how->way = WAY_SIMILAR;
-		how->product = most_like(names, text, length, form, form_length, &entry, &how->similarity);
+		find_head(&asked, asked_text, length);
+		how->way = WAY_TITLE;
+		how->product = title_product(asked.form, asked.form_length, &tree, &offset, &part);
+		if (how->product >= 0)
+			entry = entry_of_title(names, how->product, asked.form + offset, part);
+
+		/* "saftey shoes" are not just shoes: a whole head that is nearly a name says more than its last word */
+		if (how->product < 0)
+			like = most_like(names, &asked, &entry, &how->similarity);
+		else
+			like = asked.count > 1 && !memchr(asked.form + offset, ' ', part)
+				? typo_of_words(names, &asked, asked.first, asked.count, &entry, &how->similarity) : -1;
+		if (like >= 0)
+		{
+			how->way = WAY_SIMILAR;
+			how->product = like;
+		}
+		else if (how->product >= 0)
+		{
+			char		name[NORMALISE_MAX_BYTES];
+			text	   *matched = names->entries[entry].name;
+
+			how->similarity = trigram_similarity(asked.folded, asked.folded_length, name,
+												 fold_name(VARDATA_ANY(matched), VARSIZE_ANY_EXHDR(matched), name, sizeof(name)));
+		}
 	}
 	how->taken = how->product >= 0;
 	if (how->taken)
@@ -328,7 +394,7 @@ product_candidates(Picture *picture, const char *text, int length, ProductCandid
 
 	if (capacity > 0 && resolve(picture, text, length, &candidates[0]) >= 0)
 		n = 1;
-	if (has_latin(folded, folded_length))
+	if (is_latin(folded, folded_length))
 		found = similar_names(picture->names, folded, folded_length, Min(product_similarity, 0.3), matches);
 	for (size_t i = 0; i < found && n < capacity; i++)
 	{

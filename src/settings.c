@@ -9,7 +9,7 @@
 #include "settings.h"
 #include "compat.h"
 
-double		product_similarity = 0.45;
+double		product_similarity = 0.35;
 double		place_similarity = 0.5;
 
 void
@@ -18,7 +18,7 @@ settings_define(void)
 	DefineCustomRealVariable("cluster_atlas.product_similarity",
 							 "How alike a product name must be to be taken for the one written.",
 							 "Trigram similarity as pg_trgm defines it, 0 to 1. Below it a misspelt name gives no row.",
-							 &product_similarity, 0.45, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
+							 &product_similarity, 0.35, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
 	DefineCustomRealVariable("cluster_atlas.place_similarity",
 							 "How alike a place name must be to be taken for the one written.",
 							 "Trigram similarity as pg_trgm defines it, 0 to 1. Below it a misspelt name gives no row.",

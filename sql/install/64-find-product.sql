@@ -24,3 +24,8 @@ CREATE FUNCTION @extschema@.find_product(name pg_catalog.text) RETURNS SETOF atl
 	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 100 ROWS 5;
 COMMENT ON FUNCTION @extschema@.find_product(pg_catalog.text) IS
 'Products that a text may mean, best first: the one that the other functions take for it, if there is one, then others with similar names, to see what it was compared with. Regardless of case, accents, width, punctuation, English plural, British or American spelling; listing titles by their head noun, Chinese by the longest name contained, misspellings by a trigram similarity of at least cluster_atlas.product_similarity and no more than one wrong letter in four. No row for NULL or where nothing is alike. STABLE.';
+
+CREATE FUNCTION atlas.name_similarity(a pg_catalog.text, b pg_catalog.text) RETURNS pg_catalog.float4
+	AS 'MODULE_PATHNAME' LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION atlas.name_similarity(pg_catalog.text, pg_catalog.text) IS
+'Trigram similarity of two names, 0..1: the figure of pg_trgm''s similarity(), without that extension; the first 254 characters count. NULL for NULL. IMMUTABLE.';

@@ -25,6 +25,19 @@ END;
 COMMENT ON FUNCTION atlas.places_named(pg_catalog.text) IS
 'Ids of all places with this name, Chinese name, slug, GB/T 2260 code or other name, without regard to case. STABLE.';
 
+CREATE FUNCTION atlas.province_of(place_id pg_catalog.int4) RETURNS pg_catalog.text
+	STABLE PARALLEL SAFE LANGUAGE sql
+BEGIN ATOMIC
+	WITH RECURSIVE up (id, parent_id, level, name) AS (
+		SELECT p.id, p.parent_id, p.level, p.name FROM atlas.place p WHERE p.id = province_of.place_id
+		UNION
+		SELECT p.id, p.parent_id, p.level, p.name FROM up JOIN atlas.place p ON p.id = up.parent_id
+	)
+	SELECT up.name FROM up WHERE up.level = 'province' LIMIT 1;
+END;
+COMMENT ON FUNCTION atlas.province_of(pg_catalog.int4) IS
+'English name of the province that holds a place, itself included; NULL for NULL and for a region. STABLE.';
+
 CREATE TYPE atlas.cluster_specialised AS (
 	cluster_id		pg_catalog.int4,
 	cluster			pg_catalog.text,
@@ -63,22 +76,25 @@ CREATE FUNCTION @extschema@.clusters_for(product pg_catalog.text, min_quality @e
 	RETURNS SETOF atlas.cluster_specialised
 	STABLE PARALLEL SAFE LANGUAGE sql ROWS 20
 BEGIN ATOMIC
-	SELECT m.cluster_id, c.name, p.name, province.name, c.role, d.name, m.quality_min, m.quality_max, m.price, m.rank,
+	WITH RECURSIVE down (product_id, distance) AS (
+		SELECT atlas.product_scope(clusters_for.product, clusters_for.role), 0
+		UNION ALL
+		SELECT p.id, down.distance + 1 FROM down JOIN atlas.product p ON p.parent_id = down.product_id WHERE down.distance < 64
+	)
+	SELECT m.cluster_id, c.name, p.name, atlas.province_of(p.id), c.role, d.name, m.quality_min, m.quality_max, m.price, m.rank,
 		   m.national_share, m.global_share, c.title, m.as_of, m.sources
 	FROM (
 		SELECT DISTINCT ON (s.cluster_id) s.*,
 			   (SELECT pg_catalog.count(DISTINCT k.source_id)::pg_catalog.int4 FROM atlas.effective_claim k
 				WHERE k.cluster_id = s.cluster_id AND k.product_id = s.product_id) AS sources
-		FROM atlas.product_ancestor a
-		JOIN atlas.effective_specialisation s ON s.product_id = a.product_id
-		WHERE a.ancestor_id = atlas.product_scope(clusters_for.product, clusters_for.role)
-		  AND (clusters_for.min_quality IS NULL OR s.quality_max OPERATOR(@extschema@.>=) clusters_for.min_quality)
-		ORDER BY s.cluster_id, a.distance, s.product_id
+		FROM down
+		JOIN atlas.effective_specialisation s ON s.product_id = down.product_id
+		WHERE clusters_for.min_quality IS NULL OR s.quality_max OPERATOR(@extschema@.>=) clusters_for.min_quality
+		ORDER BY s.cluster_id, down.distance, s.product_id
 	) m
 	JOIN atlas.effective_cluster c ON c.id = m.cluster_id AND atlas.has_role(c.role, clusters_for.role)
 	JOIN atlas.place p ON p.id = c.place_id
 	JOIN atlas.product d ON d.id = m.product_id
-	LEFT JOIN (atlas.place_ancestor pa JOIN atlas.place province ON province.id = pa.ancestor_id AND province.level = 'province') ON pa.place_id = p.id
 	ORDER BY m.rank NULLS LAST, m.national_share DESC NULLS LAST, m.global_share DESC NULLS LAST, m.sources DESC, m.cluster_id;
 END;
 COMMENT ON FUNCTION @extschema@.clusters_for(pg_catalog.text, @extschema@.quality_tier, pg_catalog.text) IS
@@ -129,7 +145,7 @@ BEGIN ATOMIC
 		UNION
 		SELECT m.place_id FROM asked JOIN atlas.effective_region_member m ON m.region_id = asked.id
 	)
-	SELECT s.product_id, d.name, c.id, c.name, p.name, province.name, c.role, s.quality_min, s.quality_max, s.price, s.rank,
+	SELECT s.product_id, d.name, c.id, c.name, p.name, atlas.province_of(p.id), c.role, s.quality_min, s.quality_max, s.price, s.rank,
 		   s.national_share, s.global_share, s.as_of,
 		   (SELECT pg_catalog.count(DISTINCT k.source_id)::pg_catalog.int4 FROM atlas.effective_claim k
 			WHERE k.cluster_id = s.cluster_id AND k.product_id = s.product_id)
@@ -137,7 +153,6 @@ BEGIN ATOMIC
 	JOIN atlas.effective_specialisation s ON s.cluster_id = c.id
 	JOIN atlas.place p ON p.id = c.place_id
 	JOIN atlas.product d ON d.id = s.product_id
-	LEFT JOIN (atlas.place_ancestor pa JOIN atlas.place province ON province.id = pa.ancestor_id AND province.level = 'province') ON pa.place_id = p.id
 	WHERE EXISTS (SELECT FROM atlas.place_ancestor a JOIN within w ON w.id = a.ancestor_id WHERE a.place_id = c.place_id)
 	ORDER BY s.rank NULLS LAST, s.national_share DESC NULLS LAST, s.global_share DESC NULLS LAST, 15 DESC, d.name, c.id;
 END;

@@ -135,10 +135,16 @@ longest_name(const Title *title, size_t first, size_t end, int *product)
 {
 	size_t		most = end - first < MAX_NAME_WORDS ? end - first : MAX_NAME_WORDS;
 
-	for (size_t n = most; n > 0; n--)
+	if (most > 0 && is_never_head(word_at(title, end - 1), title->words[end - 1].len))
+		return end;
+	for (size_t n = most; n > 1; n--)
 		if ((*product = named(title, end - n, end - 1)) >= 0)
 			return end - n;
-	return end;
+	if (most == 0 ||
+		(most > 1 && is_misnomer(word_at(title, end - 2), end_of(title, end - 1) - title->words[end - 2].offset)) ||
+		(*product = named(title, end - 1, end - 1)) < 0)
+		return end;
+	return end - 1;
 }
 
 /*

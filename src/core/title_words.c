@@ -40,7 +40,7 @@ static const char *const neutral_words[] = {
 	"light", "limited", "line", "linen", "llc", "logo", "long", "lot", "low", "ltd", "luxury", "m",
 	"made", "maker", "manufacturer", "medium", "men", "merchandise", "metal", "micro", "mini", "mix",
 	"mixed", "model", "moq", "multicolor", "my", "natural", "navy", "new", "newborn", "newest", "no",
-	"nonslip", "nude", "number", "nylon", "odm", "oem", "offer", "office", "orange", "organic",
+	"non", "nonslip", "nude", "number", "nylon", "odm", "oem", "offer", "office", "orange", "organic",
 	"original", "our", "outdoor", "oversize", "oversized", "pack", "pair", "pairs", "party",
 	"pattern", "patterned", "pc", "pcs", "per", "personalised", "personalized", "piece", "pink",
 	"plain", "plastic", "plus", "polyester", "popular", "portable", "premium", "price", "pricing",
@@ -56,6 +56,17 @@ static const char *const neutral_words[] = {
 	"washable", "washed", "waterproof", "wedding", "white", "wholesale", "wholesaler", "wide",
 	"windproof", "winter", "women", "wood", "wooden", "wool", "woolen", "woollen", "xl", "xs", "xxl",
 	"xxxl", "yellow", "your"
+};
+
+/* A service for a product is not the product. */
+static const char *const never_heads[] = {
+	"service", "solution", "system"
+};
+
+/* What sounds like a product and is another thing. */
+static const char *const misnomers[] = {
+	"bed skirt", "brake shoe", "cable tie", "car boot", "eye shadow", "fan belt", "horse shoe",
+	"railway tie", "toilet paper holder", "tree skirt", "wind sock", "zip tie"
 };
 
 /* Longer ones first: 有限公司 before 公司. */
@@ -118,6 +129,18 @@ is_neutral(const char *word, size_t len)
 		if (word[i] >= '0' && word[i] <= '9')
 			return true;
 	return is_in(neutral_words, COUNT(neutral_words), word, len);
+}
+
+bool
+is_never_head(const char *word, size_t len)
+{
+	return is_in(never_heads, COUNT(never_heads), word, len);
+}
+
+bool
+is_misnomer(const char *words, size_t len)
+{
+	return is_in(misnomers, COUNT(misnomers), words, len);
 }
 
 size_t

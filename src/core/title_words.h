@@ -19,6 +19,12 @@ extern bool is_quantity(const char *word, size_t len);
 /* Says how much, how good, for whom, by whom, in which colour or size; any word with a digit does. */
 extern bool is_neutral(const char *word, size_t len);
 
+/* Says what is done with a product, not what it is: service … */
+extern bool is_never_head(const char *word, size_t len);
+
+/* Two words that sound like a product and are another thing: brake shoe … */
+extern bool is_misnomer(const char *words, size_t len);
+
 /*
  * The bytes at the end of Chinese text that say no more than who sells it and
  * how: 批发, 有限公司 …; 0: none.
