@@ -12,6 +12,7 @@
 
 #define MAX_NAME_WORDS	6		/* of a product's name */
 #define MAX_NAME_BYTES	256
+#define MAX_HAN_BYTES	60		/* of a Chinese name: 20 characters */
 
 typedef struct Title
 {
@@ -124,6 +125,11 @@ head_phrase(const Title *title)
 		if (end > begin &&
 			!(stop < title->n && is_word(title, stop, "of") && is_quantity(word_at(title, end - 1), title->words[end - 1].len)))
 			return (Phrase) {begin, end, stop};
+
+		/* a box for socks is a box */
+		if (end == begin && stop > begin && stop < title->n && !is_word(title, stop, "of") &&
+			is_quantity(word_at(title, stop - 1), title->words[stop - 1].len))
+			return (Phrase) {0, 0, 0};
 		begin = stop + 1;
 	}
 	return none;
@@ -200,22 +206,14 @@ han_product(const Title *title, size_t *offset, size_t *length)
 	{
 		const char *run = word_at(title, w);
 		size_t		len = title->words[w].len;
-		size_t		suffix;
 
 		if (!title->words[w].han)
 			continue;
-		while ((suffix = neutral_han_suffix(run, len)) > 0 && suffix < len)
-		{
-			/* 玩具厂 names toys and a factory; but 用品 may belong to a name, as in 文具用品 */
-			if (title->names->named(title->names->arg, run, len) >= 0)
-				break;
-			len -= suffix;
-		}
 		for (size_t at = 0; at < len; at++)
 		{
 			if (((unsigned char) run[at] & 0xC0) == 0x80)
 				continue;
-			for (size_t end = len; end > at && end - at >= *length; end--)
+			for (size_t end = len - at < MAX_HAN_BYTES ? len : at + MAX_HAN_BYTES; end > at && end - at >= *length; end--)
 			{
 				int			found;
 

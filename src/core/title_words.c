@@ -69,17 +69,7 @@ static const char *const misnomers[] = {
 	"railway tie", "toilet paper holder", "tree skirt", "wind sock", "zip tie"
 };
 
-/* Longer ones first: 有限公司 before 公司. */
-static const char *const neutral_suffixes[] = {
-	"有限责任公司", "股份有限公司", "一件代发", "厂家直销", "有限公司", "生产厂家", "贸易公司", "专卖店",
-	"供应商", "制造厂", "制造商", "加工厂", "旗舰店", "经营部", "进出口", "专卖", "产品", "代工",
-	"价格", "企业", "供应", "促销", "儿童", "公司", "出口", "制品", "制造", "加工", "厂家",
-	"同款", "品牌", "商城", "商店", "商行", "外贸", "套装", "女士", "女款", "定做", "定制",
-	"工厂", "市场", "成人", "批发", "报价", "新款", "热销", "爆款", "现货", "生产", "用品",
-	"男士", "男女", "男款", "直销", "礼盒", "童款", "系列", "订做", "订制", "货源", "贴牌",
-	"贸易", "跨境", "采购", "集团", "业", "厂", "女", "店", "男", "行"
-};
-
+/* Longer ones first. */
 static const char *const other_things[] = {
 	"专用布", "专用纸", "专用线", "专用胶", "包装机", "包装盒", "包装袋", "印花机", "原材料",
 	"回收机", "展示架", "收纳盒", "收纳袋", "检测仪", "清洁剂", "清洗剂", "清洗机", "生产线",
@@ -141,19 +131,6 @@ bool
 is_misnomer(const char *words, size_t len)
 {
 	return is_in(misnomers, COUNT(misnomers), words, len);
-}
-
-size_t
-neutral_han_suffix(const char *text, size_t len)
-{
-	for (size_t i = 0; i < COUNT(neutral_suffixes); i++)
-	{
-		size_t		suffix = strlen(neutral_suffixes[i]);
-
-		if (suffix <= len && memcmp(text + len - suffix, neutral_suffixes[i], suffix) == 0)
-			return suffix;
-	}
-	return 0;
 }
 
 bool

@@ -25,12 +25,6 @@ extern bool is_never_head(const char *word, size_t len);
 /* Two words that sound like a product and are another thing: brake shoe … */
 extern bool is_misnomer(const char *words, size_t len);
 
-/*
- * The bytes at the end of Chinese text that say no more than who sells it and
- * how: 批发, 有限公司 …; 0: none.
- */
-extern size_t neutral_han_suffix(const char *text, size_t len);
-
 /* Does the text begin with a word that makes another thing of what stands before: 机, 包装盒 …? */
 extern bool begins_with_other_thing(const char *text, size_t len);
 
