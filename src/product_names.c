@@ -9,8 +9,8 @@
 
 #include "core/normalise.h"
 #include "core/title.h"
-#include "core/trigram_index.h"
-#include "key_table.h"
+#include "core/trigram.h"
+#include "name_index.h"
 #include "picture.h"
 #include "product_names.h"
 #include "settings.h"
@@ -25,22 +25,10 @@
 #define MAX_REMEMBERED	8192
 #define MAX_REMEMBERED_LENGTH	120
 
-typedef struct NameEntry
-{
-	text	   *name;
-	text	   *lang;
-	int			product;
-} NameEntry;
-
 struct ProductNames
 {
+	NameIndex	index;
 	MemoryContext context;
-	int			n;
-	NameEntry  *entries;
-	KeyTable	by_name;		/* normalised name to entry */
-	KeyTable	by_words;		/* its words in alphabetical order to entry */
-	trigram_index *similar;		/* of the folded names in Latin script; made when first asked for */
-	void	   *scratch;
 	MemoryContext remembering;	/* holds the next */
 	KeyTable	remembered;		/* texts as given to product + 1 */
 	double		remembered_for; /* the similarity that was demanded */
@@ -52,53 +40,19 @@ product_names_create(uint64 n)
 	ProductNames *names = palloc0(sizeof(ProductNames));
 
 	names->context = CurrentMemoryContext;
-	names->entries = palloc_extended(mul_size(Max(n, 1), sizeof(NameEntry)), MCXT_ALLOC_HUGE);
-	key_table_create(&names->by_name, n);
-	key_table_create(&names->by_words, n);
+	name_index_create(&names->index, n);
 	return names;
-}
-
-static int
-compare_words(const void *a, const void *b, void *form)
-{
-	const name_word *x = a;
-	const name_word *y = b;
-	int			order = memcmp((char *) form + x->offset, (char *) form + y->offset, Min(x->len, y->len));
-
-	return order != 0 ? order : (int) x->len - (int) y->len;
 }
 
 void
 product_names_add(ProductNames *names, text *name, text *lang, int product)
 {
-	char		form[NORMALISE_MAX_BYTES];
-	char		turned[NORMALISE_MAX_BYTES];
-	name_word	words[NORMALISE_MAX_CHARS];
-	size_t		length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
-	size_t		n;
-	size_t		end = 0;
-
-	if (length == 0 || !key_table_add(&names->by_name, form, length, names->n))
-		return;
-	n = name_words(form, length, words, NORMALISE_MAX_CHARS);
-	if (n > 1)
-	{
-		qsort_arg(words, n, sizeof(name_word), compare_words, form);
-		for (size_t i = 0; i < n; i++)
-		{
-			if (i > 0)
-				turned[end++] = ' ';
-			memcpy(turned + end, form + words[i].offset, words[i].len);
-			end += words[i].len;
-		}
-		key_table_add(&names->by_words, turned, end, names->n);
-	}
-	names->entries[names->n++] = (NameEntry) {name, lang, product};
+	name_index_add(&names->index, name, lang, product);
 }
 
 /* What core/title.h asks of the names. */
 static int
-entry_product(const ProductNames *names, int entry)
+entry_product(const NameIndex *names, int entry)
 {
 	return entry < 0 ? -1 : names->entries[entry].product;
 }
@@ -106,7 +60,7 @@ entry_product(const ProductNames *names, int entry)
 static int
 named(const void *arg, const char *name, size_t len)
 {
-	const ProductNames *names = ((const Picture *) arg)->names;
+	const NameIndex *names = &((const Picture *) arg)->names->index;
 
 	return entry_product(names, key_table_find(&names->by_name, name, len));
 }
@@ -114,7 +68,7 @@ named(const void *arg, const char *name, size_t len)
 static int
 with_words(const void *arg, const char *words, size_t len)
 {
-	const ProductNames *names = ((const Picture *) arg)->names;
+	const NameIndex *names = &((const Picture *) arg)->names->index;
 
 	return entry_product(names, key_table_find(&names->by_words, words, len));
 }
@@ -125,67 +79,6 @@ below(const void *arg, int product, int above)
 	const Picture *picture = arg;
 
 	return product > above && product < picture->products[above].end;
-}
-
-/* Likeness of letters tells something of Latin script only. */
-static bool
-is_latin(const char *form, size_t length)
-{
-	bool		letters = false;
-
-	for (size_t i = 0; i < length; i++)
-	{
-		if (IS_HIGHBIT_SET(form[i]))
-			return false;
-		letters |= form[i] >= 'a' && form[i] <= 'z';
-	}
-	return letters;
-}
-
-/* Both the folded name and its singular: a typing error may be in either. */
-static void
-make_similar(ProductNames *names)
-{
-	trigram_name *latin = palloc_extended(mul_size(Max(names->n, 1), 2 * sizeof(trigram_name)), MCXT_ALLOC_HUGE);
-	uint32		n = 0;
-	Size		space;
-	Size		size;
-	void	   *block;
-	trigram_index *index;
-
-	for (int i = 0; i < names->n; i++)
-	{
-		const text *name = names->entries[i].name;
-		char		folded[NORMALISE_MAX_BYTES];
-		char		form[NORMALISE_MAX_BYTES];
-		size_t		length = fold_name(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), folded, sizeof(folded));
-		size_t		form_length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
-
-		if (!is_latin(folded, length))
-			continue;
-		latin[n++] = (trigram_name) {pnstrdup(folded, length), length, i};
-		if (form_length != length || memcmp(form, folded, length) != 0)
-			latin[n++] = (trigram_name) {pnstrdup(form, form_length), form_length, i};
-	}
-	space = trigram_index_size(latin, n);
-	block = palloc_extended(Max(space, 1), MCXT_ALLOC_HUGE);
-	size = trigram_index_build(block, space, latin, n);
-	index = MemoryContextAllocHuge(names->context, size);
-	memcpy(index, block, size);
-	pfree(block);
-	names->scratch = MemoryContextAllocExtended(names->context, trigram_index_scratch_size(index), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-	names->similar = index;
-}
-
-static size_t
-similar_names(ProductNames *names, const char *folded, size_t length, double threshold, trigram_match *matches)
-{
-	size_t		found;
-
-	if (names->similar == NULL)
-		make_similar(names);
-	found = trigram_index_lookup(names->similar, folded, length, threshold, names->scratch, matches, MAX_SIMILAR);
-	return Min(found, MAX_SIMILAR);
 }
 
 /* Wrong letters between what was typed and the name; more than most: too many. */
@@ -220,14 +113,14 @@ is_typo(const NameEntry *entry, const char *folded, size_t length)
 
 /* The product whose name is most like these folded letters, and near enough; -1: none. */
 static int
-typo_of(ProductNames *names, const char *folded, size_t length, int *entry, float4 *similarity)
+typo_of(NameIndex *names, const char *folded, size_t length, int *entry, float4 *similarity)
 {
 	trigram_match matches[MAX_SIMILAR];
 	size_t		found;
 
 	if (!is_latin(folded, length))
 		return -1;
-	found = similar_names(names, folded, length, product_similarity, matches);
+	found = name_index_similar(names, folded, length, product_similarity, matches, MAX_SIMILAR);
 	for (size_t i = 0; i < found; i++)
 		if (is_typo(&names->entries[matches[i].payload], folded, length))
 		{
@@ -262,7 +155,7 @@ find_head(AskedName *asked, const char *text, int length)
 }
 
 static int
-typo_of_words(ProductNames *names, const AskedName *asked, size_t first, size_t count, int *entry, float4 *similarity)
+typo_of_words(NameIndex *names, const AskedName *asked, size_t first, size_t count, int *entry, float4 *similarity)
 {
 	const name_word *last = &asked->words[first + count - 1];
 
@@ -272,7 +165,7 @@ typo_of_words(ProductNames *names, const AskedName *asked, size_t first, size_t 
 
 /* Likeness to the whole text, then to its head, then to the last two words of that, then to the last. */
 static int
-most_like(ProductNames *names, const AskedName *asked, int *entry, float4 *similarity)
+most_like(NameIndex *names, const AskedName *asked, int *entry, float4 *similarity)
 {
 	int			product = typo_of(names, asked->folded, asked->folded_length, entry, similarity);
 	size_t		end = asked->first + asked->count;
@@ -284,7 +177,7 @@ most_like(ProductNames *names, const AskedName *asked, int *entry, float4 *simil
 
 /* The entry of a product whose name title_product found at this part of the form. */
 static int
-entry_of_title(const ProductNames *names, int product, const char *part, size_t length)
+entry_of_title(const NameIndex *names, int product, const char *part, size_t length)
 {
 	int			entry = key_table_find(&names->by_name, part, length);
 
@@ -299,7 +192,7 @@ entry_of_title(const ProductNames *names, int product, const char *part, size_t 
 static int
 resolve(Picture *picture, const char *asked_text, int length, ProductCandidate *how)
 {
-	ProductNames *names = picture->names;
+	NameIndex  *names = &picture->names->index;
 	const title_names tree = {named, with_words, below, picture};
 	AskedName	asked;
 	int			entry;
@@ -395,10 +288,10 @@ product_candidates(Picture *picture, const char *text, int length, ProductCandid
 	if (capacity > 0 && resolve(picture, text, length, &candidates[0]) >= 0)
 		n = 1;
 	if (is_latin(folded, folded_length))
-		found = similar_names(picture->names, folded, folded_length, Min(product_similarity, 0.3), matches);
+		found = name_index_similar(&picture->names->index, folded, folded_length, Min(product_similarity, 0.3), matches, MAX_SIMILAR);
 	for (size_t i = 0; i < found && n < capacity; i++)
 	{
-		const NameEntry *entry = &picture->names->entries[matches[i].payload];
+		const NameEntry *entry = &picture->names->index.entries[matches[i].payload];
 		bool		known = false;
 
 		for (int j = 0; j < n; j++)

@@ -4,8 +4,8 @@
  *
  * The index lives in one block of memory, holds no pointers and is never
  * changed after it was built.  It may be copied, shared and stored, and be
- * read wherever an address is a multiple of 8 (64 is best) and the byte order
- * is the same.  Searching allocates nothing and keeps no state.
+ * searched wherever its address is a multiple of 8, on machines of the same
+ * byte order.  Searching allocates nothing and keeps no state.
  *
  * A place is found at a position, 0 to count - 1, by which its entry can be
  * looked at.  Every answer is exactly that of comparing geodesic_distance() for

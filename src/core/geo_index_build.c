@@ -238,7 +238,7 @@ geo_index_build(void *block, const GeoIndexEntry *entries, int count)
 	if (geo_index_size(count) == 0)
 		return NULL;
 
-	/* All bytes that a field does not need are zero. */
+	/* What no field or entry uses is zero, too. */
 	memset(index, 0, sizeof(GeoIndex));
 	index->magic = GEO_INDEX_MAGIC;
 	index->count = count;

@@ -34,7 +34,6 @@ struct GeoIndex
 	uint8_t		max_quality;
 	uint8_t		all_mask;		/* the bits that all entries have */
 	uint8_t		any_mask;
-	uint8_t		unused[48];		/* a leaf starts a cache line, if we do */
 };
 
 /*
