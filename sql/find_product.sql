@@ -955,7 +955,8 @@ ORDER BY s.asked COLLATE "C";
 
 -- Every function that takes a product takes it the same way.
 SELECT count(*) AS differ
-FROM spelling s LEFT JOIN LATERAL find_product(s.asked) f ON f.taken LEFT JOIN atlas.product p ON p.id = f.product_id
+FROM (SELECT * FROM spelling ORDER BY md5(asked) LIMIT 150) s
+LEFT JOIN LATERAL find_product(s.asked) f ON f.taken LEFT JOIN atlas.product p ON p.id = f.product_id
 WHERE nearest_cluster_id(s.asked, 'POINT(120 30)', role => NULL) IS DISTINCT FROM nearest_cluster_id(p.name, 'POINT(120 30)', role => NULL)
    OR (SELECT array_agg(cluster_id) FROM clusters_for(s.asked)) IS DISTINCT FROM (SELECT array_agg(cluster_id) FROM clusters_for(p.name));
 

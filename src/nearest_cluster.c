@@ -70,7 +70,7 @@ nearest(const AtlasQuery *query)
 	const GeoIndex *index = product_clusters(query->picture, query->product)->index;
 	int			position = geo_index_nearest(index, &query->point.point, &query->filter);
 
-	return position < 0 ? -1 : geo_index_entry(index, position)->id;
+	return position < 0 ? -1 : geo_index_id(index, position);
 }
 
 /* nearest_cluster(product, point, min_quality, max_distance, role) returns atlas.cluster_match */
@@ -117,7 +117,7 @@ nearest_clusters(PG_FUNCTION_ARGS)
 		bool		nulls[MATCH_COLUMNS];
 
 		CHECK_FOR_INTERRUPTS();
-		fill_match(&query, geo_index_entry(index, hits[i].position)->id, hits[i].distance, values, nulls);
+		fill_match(&query, geo_index_id(index, hits[i].position), hits[i].distance, values, nulls);
 		add_row(&sink, values, nulls);
 	}
 	pfree(hits);

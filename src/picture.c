@@ -50,11 +50,12 @@ typedef struct SeenBy
 
 /* What the picture is made of: relations of schema atlas that the caller must be allowed to read. */
 static const char *const tables[] = {
-	"place", "region_member", "place_boundary", "product", "product_name", "cluster", "specialisation", "retirement"
+	"place", "place_name", "region_member", "place_boundary", "product", "product_name", "cluster", "specialisation",
+	"source", "claim", "retirement"
 };
 static const char *const views[] = {
-	"picture_product", "picture_product_name", "picture_cluster", "picture_specialisation", "picture_area",
-	"picture_region_member", "picture_boundary"
+	"picture_product", "picture_product_name", "picture_cluster", "picture_specialisation", "picture_claim",
+	"picture_territory", "picture_region_member", "picture_boundary", "picture_place", "picture_place_name"
 };
 
 static Picture *shared;			/* made with full sight */

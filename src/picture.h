@@ -51,6 +51,7 @@ typedef struct PictureCluster
 	int32		place_id;
 	GeoPoint	point;
 	double		radius_m;
+	double		precision_m;	/* how far its place may lie from where it is said to be */
 	uint8		role;			/* one ClusterRole */
 	bool		by_area;		/* its place's area is its extent, not radius_m */
 	int			first;			/* its specialisations: positions in by_cluster */
@@ -65,6 +66,7 @@ typedef struct PictureSpecialisation
 	uint8		quality_max;
 	float8		national_share; /* NaN: not known */
 	float8		global_share;
+	struct ArrayType *claims;	/* ids of the claims on it, integer[]; NULL: none, or picture_load_claims() was not called */
 } PictureSpecialisation;
 
 typedef struct PictureArea
@@ -106,6 +108,7 @@ typedef struct Picture
 	PictureMember *members;		/* by region, then place */
 	int			n_bounded;
 	int32	   *bounded;		/* ids of the places with a loaded boundary, in order */
+	bool		has_claims;		/* picture_load_claims() was called */
 	uint64		serial;			/* no two pictures of a backend have the same */
 	struct ProductNames *names;
 	struct Gazetteer *gazetteer;	/* gazetteer_get() makes it */
@@ -119,6 +122,9 @@ extern Picture *picture_get(void);
 
 /* picture_load.c: reads the views into a new picture in the current memory context. */
 extern Picture *picture_load(Generation generation);
+
+/* picture_claims.c: makes sure that specialisations know their claims. */
+extern void picture_load_claims(Picture *picture);
 
 /*
  * product_scope.c.  The part of the tree that answers for a product: itself,

@@ -90,7 +90,7 @@ clusters_at(PG_FUNCTION_ARGS)
 	held = palloc_extended(mul_size(Max(picture->n_clusters, 1), sizeof(int)), MCXT_ALLOC_HUGE);
 	n = geo_index_containing(set->index, &point.point, &GEO_FILTER_NONE, held, picture->n_clusters);
 	for (int i = 0; i < n; i++)
-		held[i] = geo_index_entry(set->index, held[i])->id;
+		held[i] = geo_index_id(set->index, held[i]);
 	for (int i = 0; i < set->n_by_area; i++)
 		if (cluster_holds(picture, &picture->clusters[set->by_area[i]], &point))
 			held[n++] = set->by_area[i];

@@ -4,6 +4,9 @@
 -- the place of the shipped one.  Everything that answers reads these views.
 --
 -- A hidden place or product still carries the tree: what is below it stays.
+--
+-- The visible_* views look at a row alone; the effective_* views of tables that
+-- hang on others also ask for those.
 
 CREATE VIEW atlas.effective_source AS
 SELECT s.id, s.slug, s.title, s.publisher, s.published, s.url, s.licence, s.note
@@ -36,12 +39,16 @@ FROM atlas.product p
 WHERE NOT p.withdrawn
   AND NOT EXISTS (SELECT FROM atlas.retirement r WHERE r.entity = 'product' AND r.row_id = p.id);
 
-CREATE VIEW atlas.effective_product_name AS
+CREATE VIEW atlas.visible_product_name AS
 SELECT n.id, n.product_id, n.name, n.lang
 FROM atlas.product_name n
-JOIN atlas.effective_product p ON p.id = n.product_id
 WHERE NOT n.withdrawn
   AND NOT EXISTS (SELECT FROM atlas.retirement r WHERE r.entity = 'product_name' AND r.row_id = n.id);
+
+CREATE VIEW atlas.effective_product_name AS
+SELECT n.id, n.product_id, n.name, n.lang
+FROM atlas.visible_product_name n
+JOIN atlas.effective_product p ON p.id = n.product_id;
 
 CREATE VIEW atlas.effective_product_hs AS
 SELECT h.id, h.product_id, h.hs_code, h.relation, h.separable, h.confidence, h.note
@@ -50,23 +57,31 @@ JOIN atlas.effective_product p ON p.id = h.product_id
 WHERE NOT h.withdrawn
   AND NOT EXISTS (SELECT FROM atlas.retirement r WHERE r.entity = 'product_hs' AND r.row_id = h.id);
 
-CREATE VIEW atlas.effective_cluster AS
+CREATE VIEW atlas.visible_cluster AS
 SELECT c.id, c.slug, c.name, c.name_zh, c.place_id, c.location, c.radius_m, c.role, c.title, c.note
 FROM atlas.cluster c
-JOIN atlas.effective_place p ON p.id = c.place_id
 WHERE NOT c.withdrawn
   AND NOT EXISTS (SELECT FROM atlas.retirement r WHERE r.entity = 'cluster' AND r.row_id = c.id);
 
-CREATE VIEW atlas.effective_specialisation AS
+CREATE VIEW atlas.effective_cluster AS
+SELECT c.id, c.slug, c.name, c.name_zh, c.place_id, c.location, c.radius_m, c.role, c.title, c.note
+FROM atlas.visible_cluster c
+JOIN atlas.effective_place p ON p.id = c.place_id;
+
+CREATE VIEW atlas.visible_specialisation AS
 SELECT s.id, s.cluster_id, s.product_id, s.quality_min, s.quality_max, s.price, s.national_share, s.global_share, s.rank, s.as_of, s.note
 FROM atlas.specialisation s
-JOIN atlas.effective_cluster c ON c.id = s.cluster_id
-JOIN atlas.effective_product p ON p.id = s.product_id
 WHERE NOT s.withdrawn
   AND NOT EXISTS (SELECT FROM atlas.retirement r WHERE r.entity = 'specialisation' AND r.row_id = s.id)
   AND (s.id >= 1000000
 	   OR NOT EXISTS (SELECT FROM atlas.specialisation u
 					  WHERE u.id >= 1000000 AND NOT u.withdrawn AND u.cluster_id = s.cluster_id AND u.product_id = s.product_id));
+
+CREATE VIEW atlas.effective_specialisation AS
+SELECT s.id, s.cluster_id, s.product_id, s.quality_min, s.quality_max, s.price, s.national_share, s.global_share, s.rank, s.as_of, s.note
+FROM atlas.visible_specialisation s
+JOIN atlas.effective_cluster c ON c.id = s.cluster_id
+JOIN atlas.effective_product p ON p.id = s.product_id;
 
 CREATE VIEW atlas.effective_claim AS
 SELECT c.id, c.cluster_id, c.product_id, c.source_id, c.metric, c.op, c.value, c.value_text, c.unit, c.scope, c.as_of, c.followed, c.note
@@ -100,6 +115,9 @@ WITH RECURSIVE up (product_id, ancestor_id, distance) AS (
 )
 SELECT up.product_id, up.ancestor_id, up.distance FROM up;
 
+COMMENT ON VIEW atlas.visible_product_name IS 'Synonyms of products, less withdrawn and retired ones.';
+COMMENT ON VIEW atlas.visible_cluster IS 'Clusters, less withdrawn and retired ones.';
+COMMENT ON VIEW atlas.visible_specialisation IS 'Specialisations, the user''s in the place of the shipped one, less withdrawn and retired ones.';
 COMMENT ON VIEW atlas.effective_source IS 'Sources, less withdrawn and retired ones.';
 COMMENT ON VIEW atlas.effective_place IS 'Places, less withdrawn and retired ones.';
 COMMENT ON VIEW atlas.effective_place_name IS 'Other names of effective places, less withdrawn and retired ones.';

@@ -12,19 +12,6 @@ CREATE FUNCTION atlas.has_role(role pg_catalog.text, wanted pg_catalog.text)
 COMMENT ON FUNCTION atlas.has_role(pg_catalog.text, pg_catalog.text) IS
 'Is the role the wanted one, or any wanted (NULL)? An unknown role is an error (22023). IMMUTABLE.';
 
-CREATE FUNCTION atlas.places_named(place pg_catalog.text) RETURNS SETOF pg_catalog.int4
-	STABLE PARALLEL SAFE LANGUAGE sql ROWS 2
-BEGIN ATOMIC
-	SELECT p.id FROM atlas.effective_place p
-	WHERE pg_catalog.lower(pg_catalog.btrim(place)) IN (pg_catalog.lower(p.name), p.name_zh, p.slug)
-	   OR (p.gb_code = pg_catalog.btrim(place) AND p.level NOT IN ('town', 'park'))
-	UNION
-	SELECT n.place_id FROM atlas.effective_place_name n
-	WHERE pg_catalog.lower(n.name) = pg_catalog.lower(pg_catalog.btrim(place));
-END;
-COMMENT ON FUNCTION atlas.places_named(pg_catalog.text) IS
-'Ids of all places with this name, Chinese name, slug, GB/T 2260 code or other name, without regard to case. STABLE.';
-
 CREATE FUNCTION atlas.province_of(place_id pg_catalog.int4) RETURNS pg_catalog.text
 	STABLE PARALLEL SAFE LANGUAGE sql
 BEGIN ATOMIC

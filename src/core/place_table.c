@@ -93,8 +93,15 @@ place_table_index(place_table *table, place_name *names, size_t n_names)
 	table->n_names = n_names;
 	table->longest = n_names > 0 ? names[n_names - 1].len : 0;
 	memset(table->slots, 0, table->n_slots * sizeof(uint32_t));
+	memset(table->starts, 0, sizeof(table->starts));
 	for (size_t i = 0; i < n_names; i++)
 	{
+		if (names[i].han && names[i].len >= 6)
+		{
+			uint32_t	bit = hash_of(names[i].key, 6) % PLACE_STARTS;
+
+			table->starts[bit / 64] |= UINT64_C(1) << bit % 64;
+		}
 		if (i == 0 || compare_keys(&names[i - 1], names[i].key, names[i].len) != 0)
 			*slot_of(table, names[i].key, names[i].len) = (uint32_t) i + 1;
 	}
@@ -119,6 +126,14 @@ place_table_find(const place_table *table, const char *key, size_t len, size_t *
 	}
 	*count = end - (first - 1);
 	return &table->names[first - 1];
+}
+
+bool
+place_table_begins(const place_table *table, const char *two)
+{
+	uint32_t	bit = hash_of(two, 6) % PLACE_STARTS;
+
+	return (table->starts[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 bool

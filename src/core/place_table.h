@@ -60,6 +60,8 @@ typedef struct place_member
 	int32_t		place;
 } place_member;
 
+#define PLACE_STARTS 8192
+
 typedef struct place_table
 {
 	const place_node *places;
@@ -71,6 +73,7 @@ typedef struct place_table
 	uint32_t   *slots;			/* where a key's names begin, + 1; 0: free */
 	size_t		n_slots;		/* a power of two */
 	size_t		longest;		/* bytes of the longest key */
+	uint64_t	starts[PLACE_STARTS / 64];	/* beginnings of Chinese keys, hashed */
 } place_table;
 
 /* No chain of parents is followed further than this: a user's may be a loop. */
@@ -95,6 +98,9 @@ extern void place_table_index(place_table *table, place_name *names, size_t n_na
 
 /* The names with a key, *count of them, or NULL. */
 extern const place_name *place_table_find(const place_table *table, const char *key, size_t len, size_t *count);
+
+/* Can a key begin with these two Chinese characters, of three bytes each? */
+extern bool place_table_begins(const place_table *table, const char *two);
 
 /* Is the place inner, or does it hold inner, as its parent or as its region? */
 extern bool place_holds(const place_table *table, int32_t outer, int32_t inner);

@@ -2,22 +2,31 @@
 import csv
 import os
 
-from .tables import TABLES
+from .tables import ID, TABLES
+
+
+def _read(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file, strict=True)
+    if header[:1] != [ID.name] or [] in rows:
+        raise ValueError("the header must begin with id, and no line may be empty")
+    return header, rows
 
 
 def number(directory, problems):
     for name in TABLES:
         path = os.path.join(directory, name + ".csv")
-        with open(path, encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file)
-        if header[0] != "id":
-            problems.add(path, "header", "does not begin with id")
+        try:
+            header, rows = _read(path)
+            last = max((int(row[0]) for row in rows if row[0]), default=0)
+        except (OSError, ValueError, csv.Error) as error:
+            problems.add(path, "file", "cannot be numbered: %s" % error)
             continue
-        last = max((int(row[0]) for row in rows if row[0]), default=0)
         new = [row for row in rows if not row[0]]
-        for offset, row in enumerate(new, start=1):
-            row[0] = str(last + offset)
+        for given, row in enumerate(new, start=last + 1):
+            row[0] = str(given)
         if new:
-            with open(path, "w", encoding="utf-8", newline="") as file:
+            with open(path + ".new", "w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows([header] + rows)
+            os.replace(path + ".new", path)
             print("%s: %d new rows, ids %d to %d" % (path, len(new), last + 1, last + len(new)))

@@ -1,10 +1,10 @@
 """Reads the CSV files into rows, and keeps what is wrong with file, line and column."""
 import csv
 import datetime
-import math
 import os
 import re
 import sys
+import unicodedata
 
 from .tables import TABLES, WITHDRAWN
 
@@ -40,24 +40,34 @@ class Row(dict):
         self.path, self.line = path, line
 
 
-def _number(text):
-    value = float(text)
-    if not math.isfinite(value):
+# How a value is written: Python itself would take 1_000 and digits of any script.
+FORMS = {
+    "integer": (re.compile(r"-?[0-9]{1,18}\Z"), int),
+    "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?\Z"), float),
+    "boolean": (re.compile(r"(true|false)\Z"), "true".__eq__),
+    "date": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z"), datetime.date.fromisoformat)}
+
+
+def _parse(kind, text):
+    form, parse = FORMS[kind]
+    if not form.match(text):
         raise ValueError(text)
-    return value
+    return parse(text)
 
 
-def _boolean(text):
-    return {"true": True, "false": False}[text]
-
-
-PARSE = {"integer": int, "number": _number, "boolean": _boolean, "date": datetime.date.fromisoformat}
+def _unseen(text):
+    """What nobody sees but a search would: the first such character, or that the text is not composed."""
+    for character in text:
+        if not character.isprintable():
+            return "the character U+%04X" % ord(character)
+    return None if unicodedata.is_normalized("NFC", text) else "a letter and its accent apart"
 
 
 def _value(column, text, row, problems):
     """One cell: None when empty, else its value; says what does not fit."""
-    if text != text.strip():
-        problems.add(row, column.name, "white space around %r" % text)
+    unseen = "white space around it" if text != text.strip() else _unseen(text)
+    if unseen:
+        problems.add(row, column.name, "%r has %s" % (text, unseen))
     if text == "":
         if column.required:
             problems.add(row, column.name, "is empty")
@@ -66,11 +76,11 @@ def _value(column, text, row, problems):
         problems.add(row, column.name, "%r is no slug: lower-case letters and digits, with single hyphens" % text)
     if column.kind == "choice" and text not in column.allowed:
         problems.add(row, column.name, "%r is none of: %s" % (text, ", ".join(column.allowed)))
-    if column.kind not in PARSE:
+    if column.kind not in FORMS:
         return text
     try:
-        value = PARSE[column.kind](text)
-    except (ValueError, KeyError):
+        value = _parse(column.kind, text)
+    except ValueError:
         problems.add(row, column.name, "%r is no %s" % (text, column.kind))
         return None
     if column.allowed and not column.allowed[0] <= value <= column.allowed[1]:

@@ -2,7 +2,7 @@
 import hashlib
 import math
 
-from .tables import TABLES
+from .tables import TABLES, TREES
 
 ROWS_PER_INSERT = 500
 RADIUS_M = {"town": 8000, "park": 2500, "county": 20000}
@@ -31,6 +31,20 @@ def _cluster_defaults(cluster, place):
         area = place["area_km2"]
         cluster["radius_m"] = (RADIUS_M[place["level"]] if place["level"] in RADIUS_M
                                else round(math.sqrt((area or 30000) * 1e6 / math.pi), -2))
+
+
+def _parents_first(rows):
+    """A row may be given a parent that was added later; the foreign key wants the parent first."""
+    by_slug = {row["slug"]: row for row in rows}
+    placed = {}
+
+    def place(row):
+        if row["parent"] is not None and row["parent"] not in placed:
+            place(by_slug[row["parent"]])
+        placed[row["slug"]] = row
+    for row in rows:
+        place(row)
+    return list(placed.values())
 
 
 def _insert(out, table, columns, records):
@@ -66,7 +80,7 @@ def write(atlas, out):
     for table, rows in atlas.items():
         if table == "release":
             continue
-        columns, records = _records(table, rows, ids)
+        columns, records = _records(table, _parents_first(rows) if table in TREES else rows, ids)
         digest.update(repr((table, columns, records)).encode())
         _insert(out, table, columns, records)
 

@@ -9,6 +9,7 @@ from collections import namedtuple
 # allowed: the choices, (least, most) of a number, or the table a ref points to
 Column = namedtuple("Column", "name kind required allowed sql")
 
+TREES = ("place", "product")                    # their rows have a parent in the same table
 USER_IDS_FROM = 1000000
 LEVELS = ("region", "province", "prefecture", "county", "town", "park")
 TIERS = ("low", "medium", "high")

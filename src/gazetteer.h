@@ -1,0 +1,56 @@
+/*
+ * gazetteer.h
+ *	  The places of the atlas and their names, as a part of the picture.
+ */
+#ifndef GAZETTEER_H
+#define GAZETTEER_H
+
+#include "core/address.h"
+#include "core/trigram_index.h"
+#include "picture.h"
+
+typedef struct GazetteerPlace
+{
+	int32		id;
+	text	   *name;
+	text	   *name_zh;		/* NULL: none */
+	Datum		location;		/* a geography point */
+	double		lon;
+	double		lat;
+	double		precision_m;
+	int			n_clusters;		/* in it, in places below it, in members of the region */
+} GazetteerPlace;
+
+typedef struct GazetteerName
+{
+	text	   *name;
+	text	   *lang;
+} GazetteerName;
+
+typedef struct Gazetteer
+{
+	MemoryContext context;
+	GazetteerPlace *places;		/* by id; positions are those of the table */
+	GazetteerName *names;		/* `source` of the table's names */
+	place_table table;
+	trigram_index *similar;		/* of names in Latin script; made when first asked for */
+	void	   *scratch;
+} Gazetteer;
+
+/* The gazetteer of a picture: read when first asked for, and then kept with it. */
+extern Gazetteer *gazetteer_get(Picture *picture);
+
+/* Position of a place; -1: not there. */
+extern int32 gazetteer_place(const Gazetteer *gazetteer, int32 id);
+
+/* The place's level in words, and the province that holds it, NULL: none. */
+extern Datum gazetteer_level(const Gazetteer *gazetteer, int32 place);
+extern text *gazetteer_province(const Gazetteer *gazetteer, int32 place);
+
+/*
+ * Names similar to a key by cluster_atlas.place_similarity, each place once,
+ * most similar first; an address_similar whose arg is the gazetteer.
+ */
+extern size_t gazetteer_similar(void *gazetteer, const char *key, size_t len, address_meaning *found, size_t max);
+
+#endif							/* GAZETTEER_H */
