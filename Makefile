@@ -33,7 +33,7 @@ SHLIB_LINK = -lproj -lm
 EXTRA_CLEAN = sql/install/90-data.sql $(EXTENSION)--*.sql
 
 # These bring their own server; everything else is PGXS's.
-PRIVATE = demo check check-matrix bench dashboard
+PRIVATE = demo check check-matrix bench
 ifneq ($(filter $(PRIVATE),$(MAKECMDGOALS)),)
 .PHONY: $(PRIVATE)
 $(PRIVATE):

@@ -7,29 +7,37 @@
  *
  * Clusters gather round 35 hubs in China; there are 60 indexes (6 of 50,000
  * entries), one for each product, and suppliers come in the order of a table:
- * each asks for another product and is elsewhere.  Figures are CPU nanoseconds for
- * a supplier, from longitude and latitude to the answer, the least of some
- * rounds in which all ways take turns.
+ * each asks for another product and is elsewhere.  Figures are nanoseconds of
+ * CPU time for a supplier, from longitude and latitude to the answer, the least
+ * of some rounds in which all ways take turns.
  *
  *		point		turns longitude and latitude into a point: part of all others
  *		loop		nearest by a loop over doubles, four arrays, one per field
  *		nearest		geo_index_nearest and the id
  *		distance	the same and geodesic_distance_fast to a prepared point
- *		5 by tier	five nearest of a quality that a half of the entries has
+ *		five		five nearest of a quality that a half of the entries has
  *		within		nearest with a max_distance of 100 km
  *		extent		geo_index_any_containing, radii of 5 to 40 km
  *		inverse		share of the nearest searches that asked PROJ, per million
  *		build		milliseconds to build one index
  *		bytes		of the block, for an entry
  *
- * What lost, measured with the same points (nearest, -O2, 47 / 500 / 5,000):
- * leaves of 8 entries 124/195/370, of 12 120/182/314, of 16 116/177/285, of 24
- * 113/169/259, of 32 119/171/265.  Before the margins were in: floats scanned
- * with a branch for each entry 140/220/460; boxes in the nodes instead of one
- * plane 123/277/580, four boxes at a time 117/249/470; the distance to the
- * region summed over the axes, not just the widest gap, no gain.  The ids in
- * the entries instead of the leaves cost 166 ns more at 5,000: one look at
- * cold memory.  SSE intrinsics instead of GCC's vectors would save 12 ns.
+ * What lost.  Nearest among 47 / 500 / 5,000, in nanoseconds as above:
+ *
+ *		leaves of 8, 12, 16 (taken), 24, 32 entries: 124/195/370, 120/182/314,
+ *		116/177/285, 113/169/259, 119/171/265
+ *		ids in the entries instead of the leaves: 107/174/560, where 105/167/280
+ *		is ours, for one more look at cold memory; the place of the block in a
+ *		cache line makes no difference
+ *
+ * and before margins and filters were in, as against 84/150/273:
+ *
+ *		a branch for every entry of a leaf, instead of its least first: 141/224/478
+ *		the same without vectors, leaves of 8: 145/212/501
+ *		doubles in vectors of two: 105/172/383
+ *		distances summed over the axes, not the widest gap only: 88/169/302
+ *		tight boxes as nodes: 124/277/632; four of them at a time: 106/246/474
+ *		all entries as floats in vectors, without a tree: 117/427/2633
  */
 #define _GNU_SOURCE
 
@@ -68,6 +76,7 @@ typedef struct Supplier
 typedef int64_t (*Way) (const Set *set, const GeoPoint *point);
 
 static long inversions;
+static volatile int64_t sink;	/* keeps the answers from being optimised away */
 
 /* Stands before PROJ's and counts. */
 void
@@ -175,7 +184,7 @@ static const struct
 	Way			way;
 }			ways[] = {
 	{"point", way_point}, {"loop", way_loop}, {"nearest", way_nearest},
-	{"distance", way_distance}, {"5 by tier", way_five},
+	{"distance", way_distance}, {"five", way_five},
 	{"within", way_within}, {"extent", way_extent}
 };
 
@@ -208,9 +217,7 @@ make_set(Set *set, int n)
 			point->lon, point->lat, 5e3 + 35e3 * uniform(), i, i % 2 ? 10 : 30, 1
 		};
 	}
-	/* Aligned to a cache line, which is worth a few per cent. */
-	set->index = geo_index_build(aligned_alloc(64, (geo_index_size(n) + 63) / 64 * 64),
-								 entries, n);
+	set->index = geo_index_build(malloc(geo_index_size(n)), entries, n);
 	free(entries);
 }
 
@@ -234,7 +241,6 @@ measure(int n, Supplier *suppliers)
 	double		start = cpu_time();
 	long		before;
 	int			undecided = 0;
-	volatile int64_t sum = 0;
 
 	for (int i = 0; i < set_count; i++)
 		make_set(&sets[i], n);
@@ -277,7 +283,7 @@ measure(int n, Supplier *suppliers)
 				GeoPoint	point;
 
 				geo_point_init(&point, suppliers[i].lon, suppliers[i].lat);
-				sum += ways[w].way(&sets[suppliers[i].set], &point);
+				sink += ways[w].way(&sets[suppliers[i].set], &point);
 			}
 			best[w] = fmin(best[w], (cpu_time() - t) / count);
 		}
@@ -288,7 +294,7 @@ measure(int n, Supplier *suppliers)
 
 		geo_point_init(&point, suppliers[i].lon, suppliers[i].lat);
 		before = inversions;
-		sum += way_nearest(&sets[suppliers[i].set], &point);
+		sink += way_nearest(&sets[suppliers[i].set], &point);
 		undecided += inversions > before;
 	}
 

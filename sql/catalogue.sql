@@ -24,7 +24,7 @@ ORDER BY 1;
 SELECT c.relname, a.attname AS without_comment
 FROM member m JOIN pg_class c ON (m.classid = 'pg_class'::regclass AND c.oid = m.objid) OR (m.classid = 'pg_type'::regclass AND c.reltype = m.objid)
 JOIN pg_attribute a ON a.attrelid = c.oid
-WHERE c.relkind IN ('r', 'v', 'c') AND c.relname !~ '^(effective|picture)_|_ancestor$'
+WHERE c.relkind IN ('r', 'v', 'c') AND c.relname !~ '^(effective|visible|picture)_|_ancestor$'
   AND a.attnum > 0 AND NOT a.attisdropped AND col_description(c.oid, a.attnum) IS NULL
 ORDER BY 1, a.attnum;
 

@@ -29,16 +29,37 @@ array_of(uint64 n, Size size)
 	return palloc_extended(mul_size(Max(n, 1), size), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 }
 
+static bool
+same_text(const text *a, const char *b, size_t length)
+{
+	return VARSIZE_ANY_EXHDR(a) == length && memcmp(VARDATA_ANY(a), b, length) == 0;
+}
+
 /* The column's place in a list of words. */
 static int
 read_word(int column, const char *const *words, int n)
 {
-	char	   *word = text_to_cstring(read_text(column));
+	text	   *word = read_text(column);
 
 	for (int i = 0; i < n; i++)
-		if (strcmp(word, words[i]) == 0)
+		if (word != NULL && same_text(word, words[i], strlen(words[i])))
+		{
+			pfree(word);
 			return i;
-	elog(ERROR, "unexpected word \"%s\" in the atlas", word);
+		}
+	elog(ERROR, "unexpected word in the atlas: %s", word == NULL ? "NULL" : text_to_cstring(word));
+}
+
+/* Few languages are on many names: a name takes that of the one before if it is the same. */
+static text *
+read_lang(int column, text *before)
+{
+	text	   *lang = read_text(column);
+
+	if (lang == NULL || before == NULL || !same_text(lang, VARDATA_ANY(before), VARSIZE_ANY_EXHDR(before)))
+		return lang;
+	pfree(lang);
+	return before;
 }
 
 int32
@@ -96,6 +117,7 @@ load_names(Gazetteer *gazetteer)
 	uint64		n = read_rows("SELECT place_id, name, lang, kind FROM atlas.picture_place_name");
 	place_name *names = array_of(n, sizeof(place_name));
 	size_t		n_names = 0;
+	text	   *lang = NULL;
 
 	gazetteer->names = array_of(n, sizeof(GazetteerName));
 	for (uint64 i = 0; i < n; i++)
@@ -117,7 +139,8 @@ load_names(Gazetteer *gazetteer)
 		if (made->kind <= PLACE_NAME_OTHER)
 			((place_node *) table->places)[made->place].says |= 1 << made->suffix;
 		gazetteer->names[n_names].name = name;
-		gazetteer->names[n_names++].lang = read_text(3);
+		gazetteer->names[n_names].lang = lang = read_lang(3, lang);
+		n_names++;
 	}
 	table->n_slots = place_table_slots(n_names);
 	table->slots = array_of(table->n_slots, sizeof(uint32_t));
@@ -220,9 +243,10 @@ make_similar(Gazetteer *gazetteer)
 		if (is_latin(&table->names[i]))
 			latin[n++] = (trigram_name) {table->names[i].key, table->names[i].len, i};
 	size = trigram_index_size(latin, n);
-	block = MemoryContextAllocHuge(gazetteer->context, size);
-	trigram_index_build(block, size, latin, n);
-	index = block;
+	block = palloc_extended(size, MCXT_ALLOC_HUGE);
+	size = trigram_index_build(block, size, latin, n);
+	index = memcpy(MemoryContextAllocHuge(gazetteer->context, size), block, size);
+	pfree(block);
 	pfree(latin);
 	size = trigram_index_scratch_size(index);
 	gazetteer->scratch = MemoryContextAllocExtended(gazetteer->context, size, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);

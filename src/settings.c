@@ -10,7 +10,7 @@
 #include "compat.h"
 
 double		product_similarity = 0.35;
-double		place_similarity = 0.4;
+double		place_similarity = 0.3;
 
 void
 settings_define(void)
@@ -22,6 +22,6 @@ settings_define(void)
 	DefineCustomRealVariable("cluster_atlas.place_similarity",
 							 "How alike a place name must be to be taken for the one written.",
 							 "Trigram similarity as pg_trgm defines it, 0 to 1. Below it a misspelt name gives no row.",
-							 &place_similarity, 0.4, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
+							 &place_similarity, 0.3, 0, 1, PGC_USERSET, 0, NULL, NULL, NULL);
 	MarkGUCPrefixReserved("cluster_atlas");
 }

@@ -83,7 +83,7 @@ WHERE c.relkind = 'r' ORDER BY c.relname;
 \echo '## Views'
 \echo
 SELECT format(E'### atlas.%s\n\n%s\n%s', c.relname, obj_description(c.oid, 'pg_class'),
-	CASE WHEN c.relname !~ '^(effective|picture)_' THEN format(E'\n| column | type | meaning |\n|---|---|---|\n%s\n',
+	CASE WHEN c.relname !~ '^(effective|visible|picture)_|_ancestor$|_within$' THEN format(E'\n| column | type | meaning |\n|---|---|---|\n%s\n',
 	(SELECT string_agg(format('| %s | %s | %s |', a.attname, pg_temp.type_name(a.atttypid), col_description(c.oid, a.attnum)), E'\n' ORDER BY a.attnum)
 	 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)) ELSE '' END)
 FROM pg_class c JOIN member m ON m.classid = 'pg_class'::regclass AND m.objid = c.oid

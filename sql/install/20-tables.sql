@@ -200,7 +200,6 @@ CREATE INDEX cluster_location ON atlas.cluster USING gist (location);
 CREATE INDEX place_location ON atlas.place USING gist (location);
 CREATE INDEX place_boundary_boundary ON atlas.place_boundary USING gist (boundary);
 
-GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;
 
 -- pg_dump takes what users added, in the order of the foreign keys.
 SELECT pg_catalog.pg_extension_config_dump('atlas.user_id', '');

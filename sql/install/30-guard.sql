@@ -6,7 +6,6 @@ COMMENT ON SEQUENCE atlas.generation_value IS 'Numbers for atlas.generation; no 
 
 CREATE TABLE atlas.generation (value pg_catalog.int8 NOT NULL);
 INSERT INTO atlas.generation VALUES (pg_catalog.nextval('atlas.generation_value'));
-GRANT SELECT ON atlas.generation TO PUBLIC;
 COMMENT ON TABLE atlas.generation IS 'One row: a number that changes with every change of the atlas. The functions compare it to know whether what they remember still holds.';
 COMMENT ON COLUMN atlas.generation.value IS 'The number of the state that this snapshot sees.';
 

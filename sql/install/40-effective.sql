@@ -130,5 +130,3 @@ COMMENT ON VIEW atlas.effective_specialisation IS 'Specialisations of effective 
 COMMENT ON VIEW atlas.effective_claim IS 'Claims of effective sources on effective clusters and products, less withdrawn and retired ones.';
 COMMENT ON VIEW atlas.place_ancestor IS 'Each place with every place that holds it: distance 0 is itself.';
 COMMENT ON VIEW atlas.product_ancestor IS 'Each product with every product above it in the tree: distance 0 is itself.';
-
-GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;

@@ -64,5 +64,3 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION atlas.boundaries_at(geography) IS
 'Ids of the places whose loaded boundary covers the point (WGS84), the border included; empty for NULL or where no boundary is loaded. STABLE.';
-
-GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;

@@ -14,3 +14,6 @@ BEGIN
 	END IF;
 END
 $$;
+
+-- Everybody may read; curators are granted the rest by whoever runs the database.
+GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;

@@ -13,7 +13,11 @@
  *	  is one of these.
  *	- A part that means several places is worth that much divided by their number.
  *	- Among unknown words and without a suffix ("Zhuji Golden Socks Ltd") a part
- *	  is worth a quarter; a misspelt one its similarity.
+ *	  is loose and worth a quarter; a misspelt one its similarity.
+ *
+ * Not enough alone are a frail part (a loose one that is short, or made of torn
+ * syllables: Ali Baba Trading), the loose name of a town or park in one word
+ * (Datang Power), and the misspelt name of anything less than a prefecture.
  *
  * The place that fits best is the answer.  Of equals, what holds the others
  * (Jilin the province, for the city of Jilin); a province before its namesakes

@@ -20,13 +20,8 @@
 #include "utf8.h"
 #include "word_table.h"
 
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
-
 #define SUFFIX_BYTES 36			/* 维吾尔自治区, and longer peoples */
 #define SHORT_BYTES 9			/* three characters: longer names begin no other */
-
-/* The last characters of suffixes, and of units that the atlas does not know. */
-static const char *const last_characters[] = {"省", "市", "县", "区", "镇", "乡", "道", "盟", "旗", "州", "木"};
 
 /* Bytes of the character at a place of the form. */
 static size_t
@@ -38,17 +33,6 @@ character_at(const char *s, size_t len)
 	return used;
 }
 
-static bool
-may_end_suffix(const char *s, size_t len)
-{
-	for (size_t i = 0; i < LENGTH_OF(last_characters); i++)
-	{
-		if (word_begins(s, len, last_characters[i]))
-			return true;
-	}
-	return false;
-}
-
 /* The suffix behind the first n bytes of Chinese text; returns its length. */
 static size_t
 suffix_behind(const char *s, size_t n, size_t len, place_suffix *said)
@@ -57,7 +41,7 @@ suffix_behind(const char *s, size_t n, size_t len, place_suffix *said)
 
 	while (end < len && end - n < SUFFIX_BYTES)
 	{
-		bool		may_be = may_end_suffix(s + end, len - end);
+		bool		may_be = address_han_unit(s + end, len - end);
 
 		end += character_at(s + end, len - end);
 		if (may_be && drop_place_suffix(s, end, said) == n)
@@ -78,7 +62,7 @@ goes_on_as_unit(const char *s, size_t len)
 {
 	size_t		one = len > 0 ? character_at(s, len) : 0;
 
-	return len > one && (word_begins(s + one, len - one, "街道") || may_end_suffix(s + one, len - one));
+	return len > one && (word_begins(s + one, len - one, "街道") || address_han_unit(s + one, len - one));
 }
 
 /* The longest name of two characters or more that the text begins with. */
@@ -191,7 +175,7 @@ address_walk_han(address_walk *w, const address_word *word)
 			w->detail = true;
 			stray = 0;
 		}
-		if (may_end_suffix(s, end - at))
+		if (address_han_unit(s, end - at))
 			stray = 0;
 		w->parts->unread++;
 		at += character_at(s, end - at);

@@ -137,6 +137,9 @@ static const char *const han_details[] = {
 	"路", "街", "道", "巷", "弄", "号", "栋", "幢", "楼", "室", "层", "座", "单元", "公司", "厂"
 };
 
+/* The last characters of suffixes, and of units that the atlas does not know. */
+static const char *const han_units[] = {"省", "市", "县", "区", "镇", "乡", "道", "盟", "旗", "州", "木"};
+
 address_word_kind
 address_word_is(const char *word, size_t len)
 {
@@ -158,13 +161,18 @@ address_word_is(const char *word, size_t len)
 	return ADDRESS_OTHER;
 }
 
-/* Length of the first of the words that the text begins with. */
+/*
+ * Length of the first of the words that the text begins with.  All begin with a
+ * character of three bytes, of which the last two tell most of them apart.
+ */
 static size_t
 begins_with_any(const char *text, size_t len, const char *const *list, size_t count)
 {
+	if (len < 3)
+		return 0;
 	for (size_t i = 0; i < count; i++)
 	{
-		if (word_begins(text, len, list[i]))
+		if (list[i][2] == text[2] && list[i][1] == text[1] && word_begins(text, len, list[i]))
 			return strlen(list[i]);
 	}
 	return 0;
@@ -208,6 +216,12 @@ bool
 address_han_detail(const char *text, size_t len)
 {
 	return begins_with_any(text, len, han_details, LENGTH_OF(han_details)) > 0;
+}
+
+bool
+address_han_unit(const char *text, size_t len)
+{
+	return begins_with_any(text, len, han_units, LENGTH_OF(han_units)) > 0;
 }
 
 bool

@@ -37,6 +37,9 @@ extern size_t address_han_street(const char *text, size_t len);
 /* Does Chinese text begin with what only a street, house number or room has? */
 extern bool address_han_detail(const char *text, size_t len);
 
+/* Does Chinese text begin with a character that a suffix, or a unit's name, may end in? */
+extern bool address_han_unit(const char *text, size_t len);
+
 /*
  * Is this another country, or a state of one that names its towns after
  * Chinese ones (Canton, Ohio)?  Folded and without spaces.
