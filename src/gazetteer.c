@@ -13,7 +13,7 @@
 #include "utils/memutils.h"
 
 #include "gazetteer.h"
-#include "rows.h"
+#include "spi_rows.h"
 #include "settings.h"
 #include "compat.h"
 
@@ -22,12 +22,6 @@
 /* In the order of place_level, and of place_name_kind. */
 static const char *const levels[] = {"region", "province", "prefecture", "county", "town", "park"};
 static const char *const kinds[] = {"own", "other", "former", "code"};
-
-static void *
-array_of(uint64 n, Size size)
-{
-	return palloc_extended(mul_size(Max(n, 1), size), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-}
 
 static bool
 same_text(const text *a, const char *b, size_t length)
@@ -39,7 +33,7 @@ same_text(const text *a, const char *b, size_t length)
 static int
 read_word(int column, const char *const *words, int n)
 {
-	text	   *word = read_text(column);
+	text	   *word = text_column(column);
 
 	for (int i = 0; i < n; i++)
 		if (word != NULL && same_text(word, words[i], strlen(words[i])))
@@ -54,7 +48,7 @@ read_word(int column, const char *const *words, int n)
 static text *
 read_lang(int column, text *before)
 {
-	text	   *lang = read_text(column);
+	text	   *lang = text_column(column);
 
 	if (lang == NULL || before == NULL || !same_text(lang, VARDATA_ANY(before), VARSIZE_ANY_EXHDR(before)))
 		return lang;
@@ -85,7 +79,7 @@ gazetteer_place(const Gazetteer *gazetteer, int32 id)
 static void
 load_places(Gazetteer *gazetteer)
 {
-	int			n = read_rows("SELECT id, parent_id, level, name, name_zh, location, lon, lat, precision_m FROM atlas.picture_place");
+	int			n = rows_of("SELECT id, parent_id, level, name, name_zh, location, lon, lat, precision_m FROM atlas.picture_place");
 	place_node *nodes = array_of(n, sizeof(place_node));
 
 	gazetteer->places = array_of(n, sizeof(GazetteerPlace));
@@ -95,16 +89,16 @@ load_places(Gazetteer *gazetteer)
 	{
 		GazetteerPlace *place = &gazetteer->places[i];
 
-		read_row(i);
-		place->id = read_int(1);
-		nodes[i].parent = read_int(2);	/* an id, until all are read */
+		take_row(i);
+		place->id = int_column(1);
+		nodes[i].parent = int_column(2);	/* an id, until all are read */
 		nodes[i].level = read_word(3, levels, lengthof(levels));
-		place->name = read_text(4);
-		place->name_zh = read_text(5);
-		place->location = read_value(6);
-		place->lon = read_double(7);
-		place->lat = read_double(8);
-		place->precision_m = read_double(9);
+		place->name = text_column(4);
+		place->name_zh = text_column(5);
+		place->location = value_column(6);
+		place->lon = double_column(7);
+		place->lat = double_column(8);
+		place->precision_m = double_column(9);
 	}
 	for (int i = 0; i < n; i++)
 		nodes[i].parent = gazetteer_place(gazetteer, nodes[i].parent);
@@ -114,7 +108,7 @@ static void
 load_names(Gazetteer *gazetteer)
 {
 	place_table *table = &gazetteer->table;
-	uint64		n = read_rows("SELECT place_id, name, lang, kind FROM atlas.picture_place_name");
+	uint64		n = rows_of("SELECT place_id, name, lang, kind FROM atlas.picture_place_name");
 	place_name *names = array_of(n, sizeof(place_name));
 	size_t		n_names = 0;
 	text	   *lang = NULL;
@@ -127,9 +121,9 @@ load_names(Gazetteer *gazetteer)
 		size_t		length;
 		text	   *name;
 
-		read_row(i);
-		made->place = gazetteer_place(gazetteer, read_int(1));
-		name = read_text(2);
+		take_row(i);
+		made->place = gazetteer_place(gazetteer, int_column(1));
+		name = text_column(2);
 		length = place_name_key(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), key, made);
 		if (length == 0 || made->place < 0)
 			continue;

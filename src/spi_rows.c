@@ -9,6 +9,7 @@
 #include "executor/spi.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/memutils.h"
 
 #include "quality_tier.h"
@@ -87,6 +88,15 @@ text_column(int n)
 	Datum		value = column(n, &isnull);
 
 	return isnull ? NULL : DatumGetTextPCopy(value);
+}
+
+Datum
+value_column(int n)
+{
+	bool		isnull;
+	Datum		value = column(n, &isnull);
+
+	return datumCopy(value, false, -1);
 }
 
 bool

@@ -20,6 +20,9 @@ extern uint8 tier_column(int n);
 extern bool bool_column(int n);
 extern text *text_column(int n);	/* a copy in the current memory context */
 
+/* A copy of any value of variable size, which must not be NULL. */
+extern Datum value_column(int n);
+
 extern bool text_column_is(int n, const char *word);
 
 /* Zeroed memory for n rows, never of size zero. */
