@@ -17,6 +17,14 @@
  * remember whether it did.  A subtransaction always takes a number of its own,
  * since its end may undo the rows but not those of its parent.
  *
+ * So the rows of a number may come from several commands, and a snapshot taken
+ * between these (that of a cursor, or of a statement that calls a function that
+ * changes the atlas) sees the number without the later rows.  Such a snapshot is
+ * told by its command counter.  Another kind sees two numbers: PostgreSQL runs
+ * the actions of a rule under one snapshot, and when the first had to wait for a
+ * change by others, the second sees its own rows but not theirs.  For both
+ * kinds the number does not stand for what they see, and does not last.
+ *
  * The price is that two transactions that both change the atlas wait for each
  * other.  Curators are few, and that is what they would expect.
  */
@@ -39,9 +47,20 @@
 
 PG_FUNCTION_INFO_V1(touch_generation);
 
-/* The subtransaction that set the current number, if nobody read it since. */
-static SubTransactionId touched_in = InvalidSubTransactionId;
-static TransactionId touched_xid = InvalidTransactionId;
+/* The last change of the atlas by this backend. */
+static struct
+{
+	TransactionId xid;			/* of the top-level transaction */
+	SubTransactionId subid;		/* the one that set the number */
+	CommandId	command;		/* the number's rows are of this command or an earlier one */
+	bool		read;			/* somebody read the number since it was set */
+}			touched;
+
+static bool
+touched_in_this_transaction(void)
+{
+	return TransactionIdIsValid(touched.xid) && touched.xid == GetTopTransactionIdIfAny();
+}
 
 static Oid
 generation_table(void)
@@ -60,19 +79,27 @@ generation_table(void)
 Generation
 generation_read(void)
 {
-	Generation	generation = {generation_table(), 0};
+	Generation	generation = {generation_table(), 0, false};
+	Snapshot	snapshot = GetActiveSnapshot();
 	Relation	relation = table_open(generation.table, AccessShareLock);
-	TableScanDesc scan = table_beginscan(relation, GetActiveSnapshot(), 0, NULL);
+	TableScanDesc scan = table_beginscan(relation, snapshot, 0, NULL);
 	TupleTableSlot *slot = table_slot_create(relation, NULL);
+	int			numbers = 0;
 	bool		isnull;
 
-	if (table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	while (table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	{
 		generation.value = DatumGetInt64(slot_getattr(slot, 1, &isnull));
+		numbers++;
+	}
 	ExecDropSingleTupleTableSlot(slot);
 	table_endscan(scan);
 	table_close(relation, AccessShareLock);
 
-	touched_in = InvalidSubTransactionId;
+	generation.lasting = numbers == 1 &&
+		!(touched_in_this_transaction() && snapshot->curcid <= touched.command);
+	if (generation.lasting)
+		touched.read = true;
 	return generation;
 }
 
@@ -99,9 +126,11 @@ set_fresh_number(void)
 }
 
 /*
- * touch_generation() returns trigger: before and after each row, and after
- * TRUNCATE.  Before, so that nobody reads the new row under the old number;
+ * touch_generation() returns trigger: before and after each row, and before and
+ * after TRUNCATE.  Before, so that nobody reads the new row under the old number;
  * after, so that nobody who read the number in between keeps it.
+ *
+ * Marking the command as used sets the next one apart from it.
  */
 Datum
 touch_generation(PG_FUNCTION_ARGS)
@@ -114,13 +143,14 @@ touch_generation(PG_FUNCTION_ARGS)
 				 errmsg("touch_generation can only be called as a trigger")));
 	trigger = (TriggerData *) fcinfo->context;
 
-	if (touched_in != GetCurrentSubTransactionId() || touched_xid != GetTopTransactionIdIfAny() ||
-		!TransactionIdIsValid(touched_xid))
+	if (!touched_in_this_transaction() || touched.subid != GetCurrentSubTransactionId() || touched.read)
 	{
 		set_fresh_number();
-		touched_in = GetCurrentSubTransactionId();
-		touched_xid = GetTopTransactionIdIfAny();
+		touched.xid = GetTopTransactionIdIfAny();
+		touched.subid = GetCurrentSubTransactionId();
+		touched.read = false;
 	}
+	touched.command = GetCurrentCommandId(true);
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) && TRIGGER_FIRED_BEFORE(trigger->tg_event))
 		return PointerGetDatum(trigger->tg_newtuple);
 	return PointerGetDatum(trigger->tg_trigtuple);

@@ -15,10 +15,11 @@
  * subtransactions in this backend: these change what our own rows look like
  * without leaving a trace in the snapshot.
  *
- * Rights are checked at the same moment, for the user who calls: a picture
- * that somebody else made warm is no way round a revoked SELECT.  Where
- * row-level security applies to the caller, the shared picture is not used:
- * one made under the policies serves that statement and is thrown away.
+ * Rights are checked at the same moment, for the user who calls, and again when
+ * the client sends the next statement: a picture that somebody else made warm
+ * is no way round a revoked SELECT.  Where row-level security applies to the
+ * caller, the kept picture is not used, and none is kept: what a policy lets
+ * through may depend on anything, a setting for one, so each call makes its own.
  */
 #include "postgres.h"
 
@@ -27,6 +28,7 @@
 #include "miscadmin.h"
 #include "storage/proc.h"
 #include "utils/acl.h"
+#include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rls.h"
@@ -45,7 +47,7 @@ typedef struct SeenBy
 	CommandId	curcid;
 	uint32		ended;
 	Oid			user;
-	TimestampTz statement;		/* restricted pictures only, else 0 */
+	TimestampTz statement;
 } SeenBy;
 
 /* What the picture is made of: relations of schema atlas that the caller must be allowed to read. */
@@ -55,13 +57,14 @@ static const char *const tables[] = {
 };
 static const char *const views[] = {
 	"picture_product", "picture_product_name", "picture_cluster", "picture_specialisation", "picture_claim",
-	"picture_territory", "picture_region_member", "picture_boundary", "picture_place", "picture_place_name"
+	"picture_territory", "picture_region_member", "picture_boundary", "picture_place", "picture_place_name",
+	"effective_claim", "effective_cluster", "effective_place", "effective_place_name", "effective_product",
+	"effective_region_member", "effective_source", "visible_cluster", "visible_product_name", "visible_specialisation"
 };
 
-static Picture *shared;			/* made with full sight */
-static Picture *restricted;		/* made under somebody's row-level security */
-static Picture *checked;		/* the one of the two that seen_by tells of */
-static SeenBy seen_by;
+static Picture *kept;
+static SeenBy seen_by;			/* what kept was last checked against */
+static bool checked;			/* seen_by holds */
 static uint32 ended;
 
 static void
@@ -83,7 +86,7 @@ subtransaction_ended(SubXactEvent event, SubTransactionId id, SubTransactionId p
 }
 
 static SeenBy
-seen_by_now(bool row_security)
+seen_by_now(void)
 {
 	Snapshot	snapshot = GetActiveSnapshot();
 	SeenBy		now;
@@ -96,7 +99,7 @@ seen_by_now(bool row_security)
 	now.curcid = snapshot->curcid;
 	now.ended = ended;
 	now.user = GetUserId();
-	now.statement = row_security ? GetCurrentStatementStartTimestamp() : 0;
+	now.statement = GetCurrentStatementStartTimestamp();
 	return now;
 }
 
@@ -144,12 +147,9 @@ check_all_rights(void)
 	return row_security;
 }
 
-/*
- * A new picture takes the old one's place only when it is whole: until then
- * it hangs on the memory of this call, which an error frees.
- */
-static void
-replace_picture(Picture **kept, Generation generation)
+/* A new picture hangs on the memory of this call until it is whole: an error frees it. */
+static Picture *
+make_picture(Generation generation)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", ALLOCSET_DEFAULT_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
@@ -157,11 +157,23 @@ replace_picture(Picture **kept, Generation generation)
 
 	MemoryContextSwitchTo(caller);
 	picture->context = context;
-	MemoryContextSetParent(context, TopMemoryContext);
-	checked = NULL;
-	if (*kept != NULL)
-		MemoryContextDelete((*kept)->context);
-	*kept = picture;
+	return picture;
+}
+
+static void
+keep(Picture *picture)
+{
+	MemoryContextSetParent(picture->context, TopMemoryContext);
+	if (kept != NULL)
+		MemoryContextDelete(kept->context);
+	kept = picture;
+}
+
+static bool
+stands_for(const Picture *picture, Generation generation)
+{
+	return picture != NULL && picture->generation.lasting && generation.lasting &&
+		picture->generation.table == generation.table && picture->generation.value == generation.value;
 }
 
 Picture *
@@ -169,7 +181,7 @@ picture_get(void)
 {
 	static bool callbacks_registered = false;
 	SeenBy		now;
-	bool		row_security;
+	Generation	generation;
 
 	if (!ActiveSnapshotSet())
 		ereport(ERROR,
@@ -177,9 +189,9 @@ picture_get(void)
 				 errmsg("the atlas cannot be read here"),
 				 errdetail("There is no snapshot to read it under.")));
 
-	now = seen_by_now(checked != NULL && checked == restricted);
-	if (checked != NULL && memcmp(&now, &seen_by, sizeof(now)) == 0)
-		return checked;
+	now = seen_by_now();
+	if (checked && memcmp(&now, &seen_by, sizeof(now)) == 0)
+		return kept;
 
 	if (!callbacks_registered)
 	{
@@ -188,23 +200,18 @@ picture_get(void)
 		callbacks_registered = true;
 	}
 
-	checked = NULL;
-	row_security = check_all_rights();
-	if (row_security)
-		replace_picture(&restricted, generation_read());
-	else
-	{
-		Generation	generation = generation_read();
+	/* a right taken away by others shows only now in a transaction that goes on */
+	AcceptInvalidationMessages();
+	if (check_all_rights())
+		return make_picture(generation_read());
 
-		if (shared == NULL || shared->generation.table != generation.table || shared->generation.value != generation.value)
-			replace_picture(&shared, generation);
-		if (restricted != NULL)
-		{
-			MemoryContextDelete(restricted->context);
-			restricted = NULL;
-		}
+	generation = generation_read();
+	if (!stands_for(kept, generation))
+	{
+		checked = false;
+		keep(make_picture(generation));
 	}
-	seen_by = seen_by_now(row_security);
-	checked = row_security ? restricted : shared;
-	return checked;
+	seen_by = now;
+	checked = true;
+	return kept;
 }

@@ -116,7 +116,7 @@ typedef struct Picture
 
 /*
  * The picture of what the active snapshot sees, checked against the rights of
- * the current user.  Valid until the next command; do not keep it.
+ * the current user.  Valid until the call that asks is done; do not keep it.
  */
 extern Picture *picture_get(void);
 

@@ -16,12 +16,14 @@
 #include "quality_tier.h"
 #include "query.h"
 #include "role.h"
+#include "settings.h"
 #include "compat.h"
 
 typedef struct LastProduct
 {
 	uint64		picture;		/* serial; 0: nothing remembered yet */
 	int			roles;
+	double		similarity;		/* the setting */
 	int			product;		/* what product_scope() said */
 	int			length;
 	int			space;
@@ -37,7 +39,7 @@ resolve_product(FunctionCallInfo fcinfo, Picture *picture, text *name, int roles
 
 	if (last == NULL)
 		last = site->fn_extra = MemoryContextAllocZero(site->fn_mcxt, sizeof(LastProduct));
-	if (last->picture == picture->serial && last->roles == roles && last->length == length &&
+	if (last->picture == picture->serial && last->roles == roles && last->similarity == product_similarity && last->length == length &&
 		memcmp(last->name, VARDATA_ANY(name), length) == 0)
 		return last->product;
 
@@ -54,6 +56,7 @@ resolve_product(FunctionCallInfo fcinfo, Picture *picture, text *name, int roles
 	memcpy(last->name, VARDATA_ANY(name), length);
 	last->length = length;
 	last->roles = roles;
+	last->similarity = product_similarity;
 	last->product = product_scope(picture, product_of_text(picture, VARDATA_ANY(name), length), roles);
 	last->picture = picture->serial;
 	return last->product;

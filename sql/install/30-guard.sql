@@ -99,13 +99,19 @@ BEGIN
 			EXECUTE pg_catalog.format('CREATE TRIGGER guard_shipped_truncate BEFORE TRUNCATE ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.guard_shipped()', tab);
 			EXECUTE pg_catalog.format('ALTER TABLE atlas.%I ENABLE ALWAYS TRIGGER guard_shipped, ENABLE ALWAYS TRIGGER guard_shipped_truncate', tab);
 		END IF;
-		EXECUTE pg_catalog.format('CREATE TRIGGER touch_generation_before BEFORE INSERT OR UPDATE OR DELETE ON atlas.%I FOR EACH ROW EXECUTE FUNCTION atlas.touch_generation()', tab);
-		EXECUTE pg_catalog.format('CREATE TRIGGER touch_generation_after AFTER INSERT OR UPDATE OR DELETE ON atlas.%I FOR EACH ROW EXECUTE FUNCTION atlas.touch_generation()', tab);
-		EXECUTE pg_catalog.format('CREATE TRIGGER touch_generation_truncate AFTER TRUNCATE ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.touch_generation()', tab);
+		-- named to be the last before and the first after, so that no trigger of a user's reads the number in between
+		EXECUTE pg_catalog.format('CREATE TRIGGER zzz_touch_generation BEFORE INSERT OR UPDATE OR DELETE ON atlas.%I FOR EACH ROW EXECUTE FUNCTION atlas.touch_generation()', tab);
+		EXECUTE pg_catalog.format('CREATE TRIGGER aaa_touch_generation AFTER INSERT OR UPDATE OR DELETE ON atlas.%I FOR EACH ROW EXECUTE FUNCTION atlas.touch_generation()', tab);
+		EXECUTE pg_catalog.format('CREATE TRIGGER zzz_touch_generation_truncate BEFORE TRUNCATE ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.touch_generation()', tab);
+		EXECUTE pg_catalog.format('CREATE TRIGGER aaa_touch_generation_truncate AFTER TRUNCATE ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.touch_generation()', tab);
 		EXECUTE pg_catalog.format('CREATE TRIGGER restore_before BEFORE INSERT ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.restore_in_any_order()', tab);
 		EXECUTE pg_catalog.format('CREATE TRIGGER restore_after AFTER INSERT ON atlas.%I FOR EACH STATEMENT EXECUTE FUNCTION atlas.restore_in_any_order()', tab);
 		EXECUTE pg_catalog.format('ALTER TABLE atlas.%I ENABLE ALWAYS TRIGGER restore_before, ENABLE ALWAYS TRIGGER restore_after', tab);
-		EXECUTE pg_catalog.format('ALTER TABLE atlas.%I ENABLE ALWAYS TRIGGER touch_generation_before, ENABLE ALWAYS TRIGGER touch_generation_after, ENABLE ALWAYS TRIGGER touch_generation_truncate', tab);
+		EXECUTE pg_catalog.format('ALTER TABLE atlas.%I ENABLE ALWAYS TRIGGER zzz_touch_generation, ENABLE ALWAYS TRIGGER aaa_touch_generation, '
+			'ENABLE ALWAYS TRIGGER zzz_touch_generation_truncate, ENABLE ALWAYS TRIGGER aaa_touch_generation_truncate', tab);
 	END LOOP;
 END
 $$;
+
+-- These do what their caller may not, so nobody hangs them on a table of his own.
+REVOKE EXECUTE ON FUNCTION atlas.touch_generation(), atlas.restore_in_any_order() FROM PUBLIC;
