@@ -192,6 +192,14 @@ SELECT properties ->> 'name' AS name, x, y FROM pg_temp.read_tile(atlas.cluster_
 SELECT json_array_length(atlas.clusters_geojson() -> 'features') = (SELECT count(*) FROM atlas.effective_cluster) AS geojson_has_all;
 ROLLBACK;
 
+-- What only a market sells is on the map.
+BEGIN;
+INSERT INTO atlas.product (slug, name) VALUES ('test-things', 'test things');
+INSERT INTO atlas.cluster (slug, name, place_id, location, radius_m, role) SELECT 'test-market', 'Test market', id, 'POINT(120 30)', 1000, 'market' FROM atlas.place WHERE slug = 'zhejiang';
+INSERT INTO atlas.specialisation (cluster_id, product_id) SELECT c.id, p.id FROM atlas.cluster c, atlas.product p WHERE c.slug = 'test-market' AND p.slug = 'test-things';
+SELECT properties ->> 'name' AS name, properties ->> 'role' AS role FROM pg_temp.read_tile(atlas.cluster_tiles(0, 0, 0, 'test things'));
+ROLLBACK;
+
 -- GeoJSON.
 CREATE TEMP TABLE collection AS SELECT atlas.clusters_geojson() AS j;
 SELECT j ->> 'type' AS type, (SELECT count(*) FROM json_array_elements(j -> 'features')) = (SELECT count(*) FROM atlas.effective_cluster) AS all_of_them FROM collection;

@@ -11,13 +11,18 @@
  *
  * That a restore is going on shows in check_function_bodies: pg_dump's output
  * and pg_restore turn it off, because what a function mentions may not be
- * there yet, which is just our case.  Only ordinary triggers are kept still,
- * and only for the one statement; our own are ENABLE ALWAYS.
+ * there yet, which is just our case.  Anybody can do that, so it counts only for
+ * who may switch off the table's triggers anyway: its owner.  Only ordinary
+ * triggers are kept still, and only for the one statement; our own are ENABLE
+ * ALWAYS.
  */
 #include "postgres.h"
 
 #include "commands/trigger.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/guc.h"
+#include "utils/rel.h"
 
 #include "compat.h"
 
@@ -44,7 +49,8 @@ restore_in_any_order(PG_FUNCTION_ARGS)
 
 	if (TRIGGER_FIRED_BEFORE(trigger->tg_event))
 	{
-		keys_rest = !check_function_bodies && SessionReplicationRole == SESSION_REPLICATION_ROLE_ORIGIN;
+		keys_rest = !check_function_bodies && SessionReplicationRole == SESSION_REPLICATION_ROLE_ORIGIN &&
+			has_privs_of_role(GetUserId(), trigger->tg_relation->rd_rel->relowner);
 		if (keys_rest)
 			set_replication_role("replica");
 	}

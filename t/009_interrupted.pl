@@ -59,13 +59,12 @@ for my $ms (1 .. 40)
 }
 is_deeply(\@wrong, [], 'the answer after a picture was cancelled');
 is_deeply([ grep { !/^(done|57014)$/ } keys %outcome ], [], '... which is the only thing that happened');
-cmp_ok($outcome{57014} // 0, '>', 10, '... often');
+cmp_ok($outcome{57014} // 0, '>', 5, '... often');
 is($s->do("SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'cluster_atlas picture'"), '1', '... and left no memory behind');
 
 # An error in the middle, under our hands: a view that does not work any more.
-my $view = $s->do("SELECT pg_get_viewdef('atlas.picture_area')");
-$s->do("BEGIN; CREATE OR REPLACE VIEW atlas.picture_area AS SELECT id, name, level, lon, lat, area_km2 / 0 AS area_km2, province_id, province FROM ($view) v; "
-	=~ s/;\) v/) v/r);
+my $view = $s->do("SELECT rtrim(pg_get_viewdef('atlas.picture_boundary'), ';')");
+$s->do("BEGIN; CREATE OR REPLACE VIEW atlas.picture_boundary AS SELECT 1 / 0 AS place_id UNION ALL ($view)");
 is($s->run("SAVEPOINT a; SELECT add_cluster('broken', 40) \\g /dev/null\nSELECT answer(10)"), 'ERROR:  22012', 'an error while the picture is made');
 is($s->run("ROLLBACK TO a; SELECT answer(10)"), 'c40', '... leaves the old one');
 $s->do('ROLLBACK');

@@ -79,12 +79,10 @@ CREATE FUNCTION drop_cluster(name text) RETURNS void LANGUAGE sql AS $$
 $$;
 
 CREATE FUNCTION truth(product text, point geography) RETURNS integer STABLE LANGUAGE sql AS $$
-	WITH RECURSIVE named AS (
-		SELECT p.id FROM atlas.product p WHERE p.name = truth.product
-		UNION
-		SELECT n.product_id FROM atlas.product_name n WHERE n.name = truth.product
-	), up (id, parent_id, steps) AS (
-		SELECT p.id, p.parent_id, 0 FROM atlas.product p WHERE p.id = (SELECT min(n.id) FROM named n)
+	WITH RECURSIVE up (id, parent_id, steps) AS (
+		SELECT p.id, p.parent_id, 0 FROM atlas.product p
+		WHERE p.id = COALESCE((SELECT min(o.id) FROM atlas.product o WHERE o.name = truth.product),
+							  (SELECT n.product_id FROM atlas.product_name n WHERE n.name = truth.product ORDER BY n.id LIMIT 1))
 		UNION ALL
 		SELECT p.id, p.parent_id, up.steps + 1 FROM up JOIN atlas.product p ON p.id = up.parent_id
 	), down (top, id, steps) AS (

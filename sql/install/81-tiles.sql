@@ -58,31 +58,34 @@ BEGIN ATOMIC
 		FROM atlas.effective_cluster c
 		WHERE CASE WHEN ST_X(c.location::geometry) BETWEEN west AND east THEN ST_Y(c.location::geometry) BETWEEN south AND north END
 	), made AS MATERIALIZED (
-		SELECT s.cluster_id, pg_catalog.string_agg(d.name, '; ' ORDER BY d.name, d.id) AS products,
-			   pg_catalog.string_agg(d.name_zh, '；' ORDER BY d.name, d.id) AS products_zh,
-			   pg_catalog.count(*)::pg_catalog.int4 AS product_count,
+		SELECT here.id, pg_catalog.string_agg(s.name, '; ' ORDER BY s.name, s.product_id) AS products,
+			   pg_catalog.string_agg(s.name_zh, '；' ORDER BY s.name, s.product_id) AS products_zh,
+			   pg_catalog.count(s.product_id)::pg_catalog.int4 AS product_count,
 			   @extschema@.min(s.quality_min) AS quality_min, @extschema@.max(s.quality_max) AS quality_max,
 			   pg_catalog.max(s.national_share) AS national_share, pg_catalog.max(s.global_share) AS global_share,
 			   pg_catalog.min(s.rank) AS rank
-		FROM atlas.effective_specialisation s
-		JOIN atlas.product d ON d.id = s.product_id
-		WHERE s.cluster_id IN (SELECT here.id FROM here)
-		  AND (cluster_features.product IS NULL
-			   OR s.product_id IN (SELECT a.product_id FROM atlas.product_ancestor a
-								   WHERE a.ancestor_id = atlas.product_scope(cluster_features.product, NULL::pg_catalog.text)))
-		  AND (cluster_features.min_quality IS NULL OR s.quality_max OPERATOR(@extschema@.>=) cluster_features.min_quality)
-		GROUP BY s.cluster_id
+		FROM here
+		LEFT JOIN (
+			SELECT e.cluster_id, e.product_id, d.name, d.name_zh, e.quality_min, e.quality_max, e.national_share, e.global_share, e.rank
+			FROM atlas.effective_specialisation e
+			JOIN atlas.product d ON d.id = e.product_id
+			WHERE (cluster_features.product IS NULL
+				   OR e.product_id IN (SELECT a.product_id FROM atlas.product_ancestor a
+									   WHERE a.ancestor_id = atlas.product_scope(cluster_features.product, NULL::pg_catalog.text)))
+			  AND (cluster_features.min_quality IS NULL OR e.quality_max OPERATOR(@extschema@.>=) cluster_features.min_quality)
+		) s ON s.cluster_id = here.id
+		GROUP BY here.id
+		HAVING pg_catalog.count(s.product_id) > 0 OR (cluster_features.product IS NULL AND cluster_features.min_quality IS NULL)
 	), located AS MATERIALIZED (
 		SELECT p.id, p.name, p.province FROM atlas.place_within p
 	)
-	SELECT c.id, c.name, c.name_zh, p.name, p.province, c.role, m.products, m.products_zh, COALESCE(m.product_count, 0),
+	SELECT c.id, c.name, c.name_zh, p.name, p.province, c.role, m.products, m.products_zh, m.product_count,
 		   m.quality_min::pg_catalog.text, m.quality_max::pg_catalog.text, m.quality_max::pg_catalog.int4,
 		   pg_catalog.round(100::pg_catalog.float8 * m.national_share)::pg_catalog.int4,
 		   pg_catalog.round(100::pg_catalog.float8 * m.global_share)::pg_catalog.int4, m.rank, c.geom
 	FROM here c
 	JOIN located p ON p.id = c.place_id
-	LEFT JOIN made m ON m.cluster_id = c.id
-	WHERE m.cluster_id IS NOT NULL OR (cluster_features.product IS NULL AND cluster_features.min_quality IS NULL);
+	JOIN made m ON m.id = c.id;
 END;
 COMMENT ON FUNCTION atlas.cluster_features(pg_catalog.text, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.float8, pg_catalog.float8, pg_catalog.float8) IS
 'Clusters in a box of degrees, its edges included, that make the product (NULL: any; no row where no name matches) at the tier or better (NULL: any). STABLE.';
