@@ -11,6 +11,9 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=
 log=/dev/null
 
+# Whatever the caller's: the tests' own servers take their encoding from it.
+export LANG=C.UTF-8 LC_ALL=C.UTF-8
+
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
@@ -48,6 +51,8 @@ missing_packages()
     if [ "$1" = check ]; then
         [ -e "$share/extension/pg_trgm.control" ] || echo "postgresql-contrib"
         command -v clang > /dev/null || echo clang
+        echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' |
+            clang -fsanitize=fuzzer,address -x c - -o /dev/null > /dev/null 2>&1 || echo libclang-rt-dev
         perl -MIPC::Run -e 1 2> /dev/null || echo libipc-run-perl
         perl -MTest::More -e 1 2> /dev/null && command -v prove > /dev/null || echo perl
     fi
