@@ -52,7 +52,8 @@ missing_packages()
         [ -e "$share/extension/pg_trgm.control" ] || echo "postgresql-contrib"
         command -v clang > /dev/null || echo clang
         echo 'int LLVMFuzzerTestOneInput(void); int LLVMFuzzerTestOneInput(void) { return 0; }' |
-            clang -fsanitize=fuzzer,address -x c - -o /dev/null > /dev/null 2>&1 || echo libclang-rt-dev
+            clang -fsanitize=fuzzer,address -x c - -o /dev/null > /dev/null 2>&1 ||
+            ! apt-cache show libclang-rt-dev > /dev/null 2>&1 || echo libclang-rt-dev # elsewhere clang brings it along
         perl -MIPC::Run -e 1 2> /dev/null || echo libipc-run-perl
         perl -MTest::More -e 1 2> /dev/null && command -v prove > /dev/null || echo perl
     fi
@@ -70,8 +71,9 @@ install_packages()
     missing=$(missing_packages "$1" | tr '\n' ' ')
     [ -n "${missing// /}" ] || return 0
     command -v apt-get > /dev/null || need_by_hand "what Debian calls: $missing"
-    say "installing: $missing"
     as_root apt-get update -qq > "$log" 2>&1 || true
+    missing=$(missing_packages "$1" | tr '\n' ' ')
+    say "installing: $missing"
     # shellcheck disable=SC2086
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > "$log" 2>&1 ||
         { cat "$log" >&2; die "apt-get could not install: $missing"; }
