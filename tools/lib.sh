@@ -61,7 +61,7 @@ missing_packages()
 
 install_packages()
 {
-    local missing root=()
+    local missing
     if [ -z "${major:=$(choose_major)}" ] && command -v apt-get > /dev/null; then
         as_root apt-get update -qq > "$log" 2>&1
         major=$(choose_major)
