@@ -40,7 +40,7 @@ def arguments():
 
 
 def load(database, size, suppliers, floor):
-    """A database with the data; returns how many specialisations there are."""
+    """A database with the data, in the atlas and in the tables of the other ways."""
     with psql.Session('postgres', ()) as session:
         session.rows(f'CREATE DATABASE {database}')
     with psql.Session(database, ()) as session:

@@ -32,12 +32,12 @@ CREATE TABLE atlas.place (
 	parent_id	pg_catalog.int4,
 	location	geography(Point, 4326) NOT NULL,
 	centroid	geography(Point, 4326),
-	area_km2	pg_catalog.float8 CHECK (area_km2 > 0 AND area_km2 < 1e8),
-	precision_m	pg_catalog.float8 NOT NULL DEFAULT 1000 CHECK (precision_m >= 0 AND precision_m < 1e7),
+	area_km2	pg_catalog.float8 CHECK (area_km2 > 0::pg_catalog.float8 AND area_km2 < 1e8::pg_catalog.float8),
+	precision_m	pg_catalog.float8 NOT NULL DEFAULT 1000 CHECK (precision_m >= 0::pg_catalog.float8 AND precision_m < 1e7::pg_catalog.float8),
 	note		pg_catalog.text,
 	withdrawn	pg_catalog.bool NOT NULL DEFAULT false,
-	CONSTRAINT place_location_is_on_earth CHECK (COALESCE(ST_X(location::geometry) BETWEEN -180 AND 180 AND ST_Y(location::geometry) BETWEEN -90 AND 90, false)),
-	CONSTRAINT place_centroid_is_on_earth CHECK (centroid IS NULL OR COALESCE(ST_X(centroid::geometry) BETWEEN -180 AND 180 AND ST_Y(centroid::geometry) BETWEEN -90 AND 90, false)),
+	CONSTRAINT place_location_is_on_earth CHECK (COALESCE(ST_X(location::geometry) BETWEEN -180::pg_catalog.float8 AND 180::pg_catalog.float8 AND ST_Y(location::geometry) BETWEEN -90::pg_catalog.float8 AND 90::pg_catalog.float8, false)),
+	CONSTRAINT place_centroid_is_on_earth CHECK (centroid IS NULL OR COALESCE(ST_X(centroid::geometry) BETWEEN -180::pg_catalog.float8 AND 180::pg_catalog.float8 AND ST_Y(centroid::geometry) BETWEEN -90::pg_catalog.float8 AND 90::pg_catalog.float8, false)),
 	CONSTRAINT place_centroid_has_area CHECK ((centroid IS NULL) = (area_km2 IS NULL))
 );
 
@@ -99,12 +99,12 @@ CREATE TABLE atlas.cluster (
 	name_zh		pg_catalog.text,
 	place_id	pg_catalog.int4 NOT NULL REFERENCES atlas.place,
 	location	geography(Point, 4326) NOT NULL,
-	radius_m	pg_catalog.float8 NOT NULL CHECK (radius_m > 0 AND radius_m < 1e7),
+	radius_m	pg_catalog.float8 NOT NULL CHECK (radius_m > 0::pg_catalog.float8 AND radius_m < 1e7::pg_catalog.float8),
 	role		pg_catalog.text NOT NULL DEFAULT 'production' CHECK (role IN ('production', 'market', 'trade', 'brand')),
 	title		pg_catalog.text,
 	note		pg_catalog.text,
 	withdrawn	pg_catalog.bool NOT NULL DEFAULT false,
-	CONSTRAINT cluster_location_is_on_earth CHECK (COALESCE(ST_X(location::geometry) BETWEEN -180 AND 180 AND ST_Y(location::geometry) BETWEEN -90 AND 90, false))
+	CONSTRAINT cluster_location_is_on_earth CHECK (COALESCE(ST_X(location::geometry) BETWEEN -180::pg_catalog.float8 AND 180::pg_catalog.float8 AND ST_Y(location::geometry) BETWEEN -90::pg_catalog.float8 AND 90::pg_catalog.float8, false))
 );
 
 CREATE TABLE atlas.specialisation (
@@ -114,8 +114,8 @@ CREATE TABLE atlas.specialisation (
 	quality_min	@extschema@.quality_tier,
 	quality_max	@extschema@.quality_tier,
 	price		pg_catalog.text CHECK (price IN ('low', 'medium', 'high')),
-	national_share	pg_catalog.float8 CHECK (national_share >= 0 AND national_share <= 1),
-	global_share	pg_catalog.float8 CHECK (global_share >= 0 AND global_share <= 1),
+	national_share	pg_catalog.float8 CHECK (national_share >= 0::pg_catalog.float8 AND national_share <= 1::pg_catalog.float8),
+	global_share	pg_catalog.float8 CHECK (global_share >= 0::pg_catalog.float8 AND global_share <= 1::pg_catalog.float8),
 	rank		pg_catalog.int4 CHECK (rank > 0),
 	as_of		pg_catalog.int4 CHECK (as_of BETWEEN 1000 AND 9999),
 	note		pg_catalog.text,
@@ -131,7 +131,7 @@ CREATE TABLE atlas.claim (
 	source_id	pg_catalog.int4 NOT NULL REFERENCES atlas.source,
 	metric		pg_catalog.text NOT NULL CHECK (metric ~ '^[a-z][a-z_]*$'),
 	op			pg_catalog.text NOT NULL DEFAULT '=' CHECK (op IN ('=', '>', '<', '>=', '<=', '~')),
-	value		pg_catalog.float8 CHECK (value < 'Infinity' AND value > '-Infinity'),
+	value		pg_catalog.float8 CHECK (value < 'Infinity'::pg_catalog.float8 AND value > '-Infinity'::pg_catalog.float8),
 	value_text	pg_catalog.text CHECK (value_text <> ''),
 	unit		pg_catalog.text CHECK (unit <> ''),
 	scope		pg_catalog.text CHECK (scope ~ '^[a-z][a-z0-9_]*$'),
