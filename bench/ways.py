@@ -75,9 +75,17 @@ WITHIN = 'GiST, ST_DWithin of the largest radius, then of each'
 CIRCLES = 'GiST on circles as polygons'
 FLOOR = 'F: read the point, make its unit vector'
 
+FIT = 'supplier_fit(product, geometry) in SELECT, OFFSET 0'
+FIT_BY_HAND = 'GiST, ST_DWithin, else three nearest by ST_Distance'
+TO_GCJ02 = "wgs84_to_gcj02(geometry, 'box')"
+TO_WGS84 = "gcj02_to_wgs84(geometry, 'box')"
+BY_HAND = 'PL/pgSQL'
+
 ID, DISTANCE, INSIDE, FIVE = 'nearest, id only', 'nearest, with distance', 'inside a cluster', 'five nearest of a quality'
+VERDICT, SHIFT, SHIFT_BACK = "a supplier's verdict", 'WGS84 to GCJ-02', 'GCJ-02 to WGS84'
 
 SPHERE = 0.005                  # PostGIS's <-> and unit vectors go by the sphere, which chooses another now and then
+ROUNDED = 0.02                  # a last digit may be rounded the other way
 
 WAYS = [
     ours(NEAREST, ID, 'sum(nearest_cluster_id(product, geom))',
@@ -135,6 +143,30 @@ WAYS = [
         'SELECT cluster_id AS n FROM bench.sp_dot p WHERE p.product_id = s.product_id AND p.tier >= 20'
         ' ORDER BY p.x * s.x + p.y * s.y + p.z * s.z DESC LIMIT 5', AS_VECTOR),
         sizes=(SMALL,), plan=r'sp_dot_product', differs=SPHERE),
+
+    # by hand less is told: verdict, cluster and distance, but no names, quality, bounds and claims
+    ours(FIT, VERDICT, 'count((m).verdict), sum((m).cluster_id), sum((m).distance_m)',
+         '(SELECT id, supplier_fit(product, geom) AS m FROM {s} OFFSET 0) s', answers='id, (m).verdict, (m).cluster_id'),
+    ours('supplier_fit(product, geometry) in FROM', VERDICT, 'count(m.verdict), sum(m.cluster_id), sum(m.distance_m)',
+         '{s} s, supplier_fit(s.product, s.geom) m', answers='s.id, m.verdict, m.cluster_id'),
+    way(FIT_BY_HAND, VERDICT,
+        '{s} s LEFT JOIN LATERAL (SELECT cluster_id, d FROM (SELECT cluster_id, radius_m, ST_Distance(p.geog, s.geog) AS d'
+        ' FROM bench.sp_gist p WHERE p.product_id = s.product_id AND ST_DWithin(p.geog, s.geog, 40000) OFFSET 0) r'
+        ' WHERE d <= radius_m ORDER BY d LIMIT 1) i ON true'
+        ' LEFT JOIN LATERAL (SELECT cluster_id, d FROM (SELECT cluster_id, ST_Distance(q.geog, s.geog) AS d FROM ('
+        'SELECT cluster_id, geog FROM bench.sp_gist p WHERE p.product_id = s.product_id AND i.d IS NULL'
+        ' ORDER BY p.geog <-> s.geog LIMIT 3) q OFFSET 0) r ORDER BY d LIMIT 1) n ON true',
+        "count(CASE WHEN i.d IS NOT NULL THEN 'inside' WHEN n.d <= 50000 THEN 'near' ELSE 'far' END),"
+        ' sum(COALESCE(i.cluster_id, n.cluster_id)), sum(COALESCE(i.d, n.d))',
+        "s.id, CASE WHEN i.d IS NOT NULL THEN 'inside' WHEN n.d <= 50000 THEN 'near' ELSE 'far' END, COALESCE(i.cluster_id, n.cluster_id)",
+        plan=r'Index Scan using sp_gist_product_geog', differs=0.0005),
+
+    ours(TO_GCJ02, SHIFT, "count(wgs84_to_gcj02(geom, 'box'))", answers="id, ST_AsText(wgs84_to_gcj02(geom, 'box'), 9)", sizes=(SMALL,)),
+    ours('wgs84_to_gcj02(geometry)', SHIFT, 'count(wgs84_to_gcj02(geom))', sizes=(SMALL,)),
+    way(BY_HAND, SHIFT, '{s}', 'count(bench.wgs84_to_gcj02(geom))', 'id, ST_AsText(bench.wgs84_to_gcj02(geom), 9)', sizes=(SMALL,), differs=ROUNDED),
+    ours(TO_WGS84, SHIFT_BACK, "count(gcj02_to_wgs84(geom, 'box'))", answers="id, ST_AsText(gcj02_to_wgs84(geom, 'box'), 7)", sizes=(SMALL,)),
+    ours('gcj02_to_wgs84(geometry)', SHIFT_BACK, 'count(gcj02_to_wgs84(geom))', sizes=(SMALL,)),
+    way(BY_HAND, SHIFT_BACK, '{s}', 'count(bench.gcj02_to_wgs84(geom))', 'id, ST_AsText(bench.gcj02_to_wgs84(geom), 7)', sizes=(SMALL,), differs=ROUNDED),
 ]
 
 
@@ -154,5 +186,14 @@ GOALS = {
     FIVE: [
         Goal('the best in SQL', FIVE_NEAREST,
              (GIST, DOT), 8, 40),
+    ],
+    VERDICT: [
+        Goal('the same by hand', FIT, (FIT_BY_HAND,), 13, 35),
+    ],
+    SHIFT: [
+        Goal('PL/pgSQL', TO_GCJ02, (BY_HAND,), 5, 5),
+    ],
+    SHIFT_BACK: [
+        Goal('PL/pgSQL', TO_WGS84, (BY_HAND,), 5, 5),
     ],
 }
