@@ -172,6 +172,7 @@ sub receive
 	while ($output !~ s/^-- $self->{count}\n\z//m)
 	{
 		my $ready = select(my $readable = $bits, undef, undef, $until - time);
+		next if $ready < 0 && $!{EINTR};		# a signal, such as that another session's psql has ended
 		die "no answer in time; so far: $output" if $ready <= 0;
 		sysread($self->{out}, $output, 65536, length $output) or last;
 	}
