@@ -19,7 +19,9 @@
 #include "nodes/value.h"
 #include "parser/parse_func.h"
 #include "utils/array.h"
+#include "utils/memutils.h"
 
+#include "core/power_index.h"
 #include "extent.h"
 #include "gserialized.h"
 #include "shipped.h"
@@ -27,56 +29,33 @@
 
 #define OUTSIDE_M	100e3
 
-/*
- * The squared chord differs from the squared distance along the surface by
- * less than this fraction of it within 2,000 km: 2 * 2000^2 / (24 * 6335^2).
- */
-#define CHORD_SLACK	0.01
-
-static double
-squared_chord(const GeoPoint *a, const GeoPoint *b)
+/* The areas' circles, ready to be searched: made when first asked for. */
+static PowerIndex *
+land_of(Picture *picture)
 {
-	double		dx = a->x - b->x;
-	double		dy = a->y - b->y;
-	double		dz = a->z - b->z;
+	if (picture->land == NULL)
+	{
+		PowerCircle *circles = palloc(Max(picture->n_areas, 1) * sizeof(PowerCircle));
+		void	   *block = MemoryContextAlloc(picture->context, power_index_size(picture->n_areas));
 
-	return dx * dx + dy * dy + dz * dz;
+		for (int i = 0; i < picture->n_areas; i++)
+			circles[i] = (PowerCircle) {picture->areas[i].centroid, picture->areas[i].weight};
+		picture->land = power_index_build(block, circles, picture->n_areas);
+		pfree(circles);
+	}
+	return picture->land;
 }
 
-/* The area whose power is least, by id among equals. */
+/* The area whose power is least, by id among equals; NULL if that is too far away. */
 static const PictureArea *
-area_at(const Picture *picture, const GeoPoint *point)
+area_at(Picture *picture, const GeoPoint *point)
 {
-	const PictureArea *best = NULL;
-	double		least = INFINITY;
-	double		distance_of_best = 0;
-	double		within = INFINITY;
+	double		distance;
+	int			area = power_index_least(land_of(picture), point, &distance);
 
-	/* no area whose power by the chord exceeds this can win */
-	for (int i = 0; i < picture->n_areas; i++)
-	{
-		double		square = squared_chord(point, &picture->areas[i].centroid);
-
-		within = Min(within, square * (1 + CHORD_SLACK) - picture->areas[i].weight);
-	}
-	for (int i = 0; i < picture->n_areas; i++)
-	{
-		const PictureArea *area = &picture->areas[i];
-		double		distance;
-		double		power;
-
-		if (squared_chord(point, &area->centroid) - area->weight > within)
-			continue;
-		distance = geodesic_distance_fast(point, &area->centroid);
-		power = distance * distance - area->weight;
-		if (power < least)
-		{
-			best = area;
-			least = power;
-			distance_of_best = distance;
-		}
-	}
-	return best != NULL && distance_of_best - sqrt(best->weight) <= OUTSIDE_M ? best : NULL;
+	if (area < 0 || distance - sqrt(picture->areas[area].weight) > OUTSIDE_M)
+		return NULL;
+	return &picture->areas[area];
 }
 
 /* PostGIS tells which loaded boundaries hold the point. */

@@ -86,6 +86,7 @@ typedef struct PictureMember
 	int32		place_id;
 } PictureMember;
 
+struct PowerIndex;				/* core/power_index.h */
 struct ProductNames;			/* product_names.h */
 struct Gazetteer;				/* gazetteer.h */
 
@@ -103,7 +104,8 @@ typedef struct Picture
 	int		   *by_product;		/* positions in by_cluster, by product */
 	int		   *product_first;	/* n_products + 1: where each product's run begins */
 	int			n_areas;
-	PictureArea *areas;
+	PictureArea *areas;			/* by id */
+	struct PowerIndex *land;	/* of them; extent.c makes it */
 	int			n_members;
 	PictureMember *members;		/* by region, then place */
 	int			n_bounded;
