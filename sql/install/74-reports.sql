@@ -218,18 +218,19 @@ BEGIN ATOMIC
 		WHERE mine.point IS NOT NULL
 		GROUP BY mine.product_id, mine.unknown, p.place_id, p.place
 	), spread AS (
-		SELECT place.product_id, place.unknown, pg_catalog.count(*) AS places, pg_catalog.sum(place.spend ^ 2) AS squares
+		SELECT place.product_id, place.unknown, pg_catalog.count(*) AS places, pg_catalog.sum(place.spend * place.spend) AS squares
 		FROM place GROUP BY place.product_id, place.unknown
 	), top AS (
 		SELECT DISTINCT ON (place.product_id, place.unknown) place.product_id, place.unknown, place.place_id, place.place, place.spend
 		FROM place ORDER BY place.product_id, place.unknown, place.spend DESC, place.place_id NULLS LAST
 	)
 	SELECT d.id, COALESCE(d.name, NULLIF(t.unknown, '')), t.suppliers, t.spend, t.unplaced_suppliers, t.unplaced_spend,
-		   COALESCE(spread.places, 0), spread.squares / NULLIF(t.spend, 0) ^ 2, NULLIF(t.spend, 0) ^ 2 / spread.squares,
-		   top.place_id, top.place, top.spend / NULLIF(t.spend, 0),
-		   (t.disc).weight / NULLIF(t.spend, 0), (t.disc).points,
+		   COALESCE(spread.places, 0), spread.squares / (w.spend * w.spend), w.spend * w.spend / spread.squares,
+		   top.place_id, top.place, top.spend / w.spend,
+		   (t.disc).weight / w.spend, (t.disc).points,
 		   ST_SetSRID(ST_MakePoint((t.disc).lon, (t.disc).lat), 4326)::geometry(Point, 4326)
 	FROM total t
+	CROSS JOIN LATERAL (SELECT NULLIF(t.spend, 0::pg_catalog.float8) AS spend) w
 	LEFT JOIN atlas.product d ON d.id = t.product_id
 	LEFT JOIN spread ON spread.product_id = t.product_id AND spread.unknown = t.unknown
 	LEFT JOIN top ON top.product_id = t.product_id AND top.unknown = t.unknown
@@ -272,12 +273,14 @@ CREATE FUNCTION atlas.in_metres(point geography) RETURNS geometry
 BEGIN ATOMIC
 	SELECT ST_MakePoint(r.rho * pg_catalog.sind(r.theta), -r.rho * pg_catalog.cosd(r.theta))
 	FROM (
-		SELECT 6371008.8 * pg_catalog.sqrt(k.c - 2 * k.n * pg_catalog.sind(ST_Y(point::geometry))) / k.n AS rho,
-			   k.n * (ST_X(point::geometry) - 105 + CASE WHEN ST_X(point::geometry) < -75 THEN 360 ELSE 0 END) AS theta
+		SELECT 6371008.8::pg_catalog.float8 * pg_catalog.sqrt(k.c - (k.n + k.n) * pg_catalog.sind(p.lat)) / k.n AS rho,
+			   k.n * (p.lon - 105::pg_catalog.float8
+					  + CASE WHEN p.lon < (-75)::pg_catalog.float8 THEN 360::pg_catalog.float8 ELSE 0::pg_catalog.float8 END) AS theta
 		FROM (
-			SELECT (pg_catalog.sind(25) + pg_catalog.sind(47)) / 2 AS n,
-				   pg_catalog.cosd(25) ^ 2 + pg_catalog.sind(25) * (pg_catalog.sind(25) + pg_catalog.sind(47)) AS c
+			SELECT (pg_catalog.sind(25) + pg_catalog.sind(47)) / 2::pg_catalog.float8 AS n,
+				   pg_catalog.cosd(25) * pg_catalog.cosd(25) + pg_catalog.sind(25) * (pg_catalog.sind(25) + pg_catalog.sind(47)) AS c
 		) k
+		CROSS JOIN (SELECT ST_X(point::geometry) AS lon, ST_Y(point::geometry) AS lat) p
 		OFFSET 0
 	) r;
 END;
@@ -315,9 +318,9 @@ BEGIN ATOMIC
 			SELECT grouped.product_id, grouped.unknown, grouped.n, i AS cluster_id, pg_catalog.count(*) AS suppliers
 			FROM grouped,
 				 pg_catalog.unnest(CASE WHEN grouped.given IS NULL THEN atlas.clusters_holding(NULL, grouped.point, NULL)
-										ELSE atlas.clusters_holding(grouped.given, grouped.point)
-											 || atlas.clusters_holding(grouped.given, grouped.point, 'market')
-											 || atlas.clusters_holding(grouped.given, grouped.point, 'trade') END) i
+										ELSE pg_catalog.array_cat(atlas.clusters_holding(grouped.given, grouped.point),
+															   pg_catalog.array_cat(atlas.clusters_holding(grouped.given, grouped.point, 'market'),
+																					atlas.clusters_holding(grouped.given, grouped.point, 'trade'))) END) i
 			WHERE grouped.n IS NOT NULL
 			GROUP BY grouped.product_id, grouped.unknown, grouped.n, i
 		) m

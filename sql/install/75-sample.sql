@@ -4,7 +4,7 @@ CREATE FUNCTION atlas.sample_draw(supplier pg_catalog.int4, seed pg_catalog.int8
 	IMMUTABLE PARALLEL SAFE LANGUAGE sql
 BEGIN ATOMIC
 	-- 52 bits of the hash, as a fraction
-	SELECT (pg_catalog.hashint4extended(supplier, seed + what * 7919::pg_catalog.int8) & 4503599627370495) / 4503599627370496.0::pg_catalog.float8;
+	SELECT (pg_catalog.hashint4extended(supplier, seed + what * 7919::pg_catalog.int8) & 4503599627370495)::pg_catalog.float8 / 4503599627370496.0::pg_catalog.float8;
 END;
 COMMENT ON FUNCTION atlas.sample_draw(pg_catalog.int4, pg_catalog.int8, pg_catalog.int4) IS
 'A number from 0 up to 1, as if at random, the same for the same supplier, seed and purpose. IMMUTABLE.';
@@ -22,7 +22,7 @@ BEGIN ATOMIC
 	), address AS MATERIALIZED (
 		SELECT c.id, c.role, pg_catalog.row_number() OVER (ORDER BY c.id)::pg_catalog.int4 AS number,
 			   ST_X(c.location::geometry) AS lon, ST_Y(c.location::geometry) AS lat,
-			   CASE WHEN c.radius_m < 15000 THEN 0.7 * c.radius_m ELSE 10000 END AS reach,
+			   CASE WHEN c.radius_m < 15000::pg_catalog.float8 THEN 0.7::pg_catalog.float8 * c.radius_m ELSE 10000::pg_catalog.float8 END AS reach,
 			   pg_catalog.string_agg(p.name, ', ' ORDER BY a.distance) AS english,
 			   pg_catalog.string_agg(p.name_zh, '' ORDER BY a.distance DESC) AS chinese
 		FROM atlas.cluster c
@@ -56,16 +56,16 @@ BEGIN ATOMIC
 	), placed AS (
 		-- of 100 suppliers 58 are where their product is made, 15 near, 17 in some other cluster, 6 in a market, 4 nowhere known
 		SELECT d.*,
-			   CASE WHEN d.place >= 0.90 AND d.place < 0.96 THEN (SELECT market.products FROM market)[n.traded]
+			   CASE WHEN d.place >= 0.90::pg_catalog.float8 AND d.place < 0.96::pg_catalog.float8 THEN (SELECT market.products FROM market)[n.traded]
 					ELSE (SELECT made.products FROM made)[n.made] END AS product,
-			   CASE WHEN d.place >= 0.73 AND d.place < 0.90 THEN (SELECT made.addresses FROM made)[n.other]
-					WHEN d.place >= 0.90 AND d.place < 0.96 THEN (SELECT market.addresses FROM market)[n.traded]
+			   CASE WHEN d.place >= 0.73::pg_catalog.float8 AND d.place < 0.90::pg_catalog.float8 THEN (SELECT made.addresses FROM made)[n.other]
+					WHEN d.place >= 0.90::pg_catalog.float8 AND d.place < 0.96::pg_catalog.float8 THEN (SELECT market.addresses FROM market)[n.traded]
 					ELSE (SELECT made.addresses FROM made)[n.made] END AS address
 		FROM drawn d
 		CROSS JOIN LATERAL (
-			SELECT 1 + pg_catalog.floor(d.cluster * (SELECT made.count FROM made))::pg_catalog.int4 AS made,
-				   1 + pg_catalog.floor(d.elsewhere * (SELECT made.count FROM made))::pg_catalog.int4 AS other,
-				   1 + pg_catalog.floor(d.elsewhere * (SELECT market.count FROM market))::pg_catalog.int4 AS traded OFFSET 0) n
+			SELECT 1 + pg_catalog.floor(d.cluster * (SELECT made.count FROM made)::pg_catalog.float8)::pg_catalog.int4 AS made,
+				   1 + pg_catalog.floor(d.elsewhere * (SELECT made.count FROM made)::pg_catalog.float8)::pg_catalog.int4 AS other,
+				   1 + pg_catalog.floor(d.elsewhere * (SELECT market.count FROM market)::pg_catalog.float8)::pg_catalog.int4 AS traded OFFSET 0) n
 		OFFSET 0
 	), spelt AS (
 		SELECT s.*,
@@ -79,31 +79,31 @@ BEGIN ATOMIC
 		FROM placed s
 		OFFSET 0
 	)
-	SELECT s.i, 'Sample Supplier ' || s.i,
-		   CASE WHEN s.spelling < 0.70 THEN s.name
-				WHEN s.spelling < 0.75 THEN pg_catalog.upper(s.name)
-				WHEN s.spelling < 0.87 THEN s.name_zh
-				WHEN s.spelling < 0.97 AND pg_catalog.length(s.name) > 6 THEN
+	SELECT s.i, pg_catalog.concat('Sample Supplier ', s.i),
+		   CASE WHEN s.spelling < 0.70::pg_catalog.float8 THEN s.name
+				WHEN s.spelling < 0.75::pg_catalog.float8 THEN pg_catalog.upper(s.name)
+				WHEN s.spelling < 0.87::pg_catalog.float8 THEN s.name_zh
+				WHEN s.spelling < 0.97::pg_catalog.float8 AND pg_catalog.length(s.name) > 6 THEN
 					-- two letters in the wrong order
 					pg_catalog.concat(pg_catalog.substr(s.name, 1, k.at), pg_catalog.substr(s.name, k.at + 2, 1),
 									  pg_catalog.substr(s.name, k.at + 1, 1), pg_catalog.substr(s.name, k.at + 3))
-				WHEN s.spelling < 0.98 THEN s.name
-				WHEN s.spelling < 0.99 THEN 'sample article ' || s.i
+				WHEN s.spelling < 0.98::pg_catalog.float8 THEN s.name
+				WHEN s.spelling < 0.99::pg_catalog.float8 THEN pg_catalog.concat('sample article ', s.i)
 		   END,
-		   CASE WHEN s.letter < 0.5 THEN pg_catalog.concat('No. ', s.i % 500 + 1, ' Sample Road, ', s.english, ', China')
+		   CASE WHEN s.letter < 0.5::pg_catalog.float8 THEN pg_catalog.concat('No. ', s.i % 500 + 1, ' Sample Road, ', s.english, ', China')
 				ELSE pg_catalog.concat(s.chinese, '样品路', s.i % 500 + 1, '号') END,
 		   (ARRAY['low', 'medium', 'medium', 'high', 'high', 'mid-range', 'premium', '中档', NULL, NULL]::pg_catalog.text[])
-				[1 + pg_catalog.floor(s.quality * 10)::pg_catalog.int4],
-		   pg_catalog.round(1000 * pg_catalog.exp(7 * s.spend)),
-		   CASE WHEN s.place < 0.96 THEN
+				[1 + pg_catalog.floor(s.quality * 10::pg_catalog.float8)::pg_catalog.int4],
+		   pg_catalog.round(1000::pg_catalog.float8 * pg_catalog.exp(7::pg_catalog.float8 * s.spend)),
+		   CASE WHEN s.place < 0.96::pg_catalog.float8 THEN
 				ST_SetSRID(ST_MakePoint(
-					pg_catalog.round((s.lon + v.metres * pg_catalog.sind(360 * s.bearing) / (111320 * pg_catalog.cosd(s.lat))) * 1e5::pg_catalog.float8) / 1e5::pg_catalog.float8,
-					pg_catalog.round((s.lat + v.metres * pg_catalog.cosd(360 * s.bearing) / 111320) * 1e5::pg_catalog.float8) / 1e5::pg_catalog.float8), 4326) END
+					pg_catalog.round((s.lon + v.metres * pg_catalog.sind(360::pg_catalog.float8 * s.bearing) / (111320::pg_catalog.float8 * pg_catalog.cosd(s.lat))) * 1e5::pg_catalog.float8) / 1e5::pg_catalog.float8,
+					pg_catalog.round((s.lat + v.metres * pg_catalog.cosd(360::pg_catalog.float8 * s.bearing) / 111320::pg_catalog.float8) * 1e5::pg_catalog.float8) / 1e5::pg_catalog.float8), 4326) END
 	FROM spelt s
-	CROSS JOIN LATERAL (SELECT 1 + pg_catalog.floor(s.letter * (pg_catalog.length(s.name) - 3))::pg_catalog.int4 AS at) k
+	CROSS JOIN LATERAL (SELECT 1 + pg_catalog.floor(s.letter * (pg_catalog.length(s.name) - 3)::pg_catalog.float8)::pg_catalog.int4 AS at) k
 	CROSS JOIN LATERAL (
-		SELECT CASE WHEN s.place >= 0.58 AND s.place < 0.73 THEN s.reach + 15000 + 25000 * s.distance
-					WHEN s.place >= 0.90 THEN 1000 * s.distance
+		SELECT CASE WHEN s.place >= 0.58::pg_catalog.float8 AND s.place < 0.73::pg_catalog.float8 THEN s.reach + 15000::pg_catalog.float8 + 25000::pg_catalog.float8 * s.distance
+					WHEN s.place >= 0.90::pg_catalog.float8 THEN 1000::pg_catalog.float8 * s.distance
 					ELSE s.reach * s.distance END AS metres) v;
 END;
 COMMENT ON FUNCTION atlas.sample_suppliers(pg_catalog.int4, pg_catalog.int8) IS
