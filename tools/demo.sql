@@ -26,11 +26,11 @@ CREATE TEMP TABLE supplier (name text, product text, geom geometry(Point, 4326))
 INSERT INTO supplier VALUES
 	('Golden Toe Knitting', 'socks', ST_SetSRID(ST_Point(120.18, 29.70), 4326)),
 	('Bright Eye Optical', 'sunglasses', ST_SetSRID(ST_Point(121.51, 28.75), 4326)),
-	('Harbour Trading', 'socks', ST_SetSRID(ST_Point(114.06, 22.54), 4326)),
+	('Trade City Stall 1204', 'sunglasses', ST_SetSRID(ST_Point(120.09, 29.33), 4326)),
 	('Sun Lamp Works', 'decorative lighting', ST_SetSRID(ST_Point(113.37, 22.53), 4326)),
 	('Little Bear Toys', 'toys', ST_SetSRID(ST_Point(104.07, 30.66), 4326));
-SELECT s.name, s.product, f.inside, f.cluster AS "nearest cluster", round(f.distance_m / 1000) AS km
-FROM supplier s, nearest_cluster(s.product, s.geom) f;
+SELECT s.name, s.product, f.verdict, f.cluster, round(f.distance_m / 1000) AS km
+FROM supplier s, supplier_fit(s.product, s.geom) f;
 
 \echo '5. Where are safety shoes made, and how well?'
 \echo
