@@ -60,7 +60,8 @@
 #define SLACK				1e-6	/* metres */
 #define REACH_GROWTH		5e-17	/* per square metre */
 #define REACH_LIMIT			12.4e6	/* metres */
-#define FAST_LIMIT			500e3	/* metres */
+#define ARC_LIMIT			500e3	/* metres */
+#define SERIES_LIMIT		9e6		/* metres */
 #define SAME_PLACE			5e-14	/* radians: FP_TOLERANCE of PostGIS */
 
 static bool
@@ -160,19 +161,12 @@ geodesic_distance(double lon1, double lat1, double lon2, double lat2)
  * The arc is then |d| asin(h) / h with h = k |d| / 2, and below 500 km the
  * series of asin needs five terms.  Twice the middle does as well as m.
  */
-double
-geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b)
+static double
+arc_distance(const GeoPoint *a, const GeoPoint *b, double chord2)
 {
 	double		dx = b->x - a->x;
 	double		dy = b->y - a->y;
 	double		dz = b->z - a->z;
-	double		chord2 = dx * dx + dy * dy + dz * dz;
-
-	if (!(chord2 <= FAST_LIMIT * FAST_LIMIT))
-		return geodesic_distance(a->lon, a->lat, b->lon, b->lat);
-	if (chord2 == 0.0)
-		return 0.0;
-
 	double		mx = a->x + b->x;
 	double		my = a->y + b->y;
 	double		mz = a->z + b->z;
@@ -187,6 +181,81 @@ geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b)
 													 + h2 * (105.0 / 3456.0))));
 
 	return sqrt(chord2) * series;
+}
+
+/*
+ * The inverse formula of T. Vincenty, Survey Review 23 (1975) 88-93.  Sines and
+ * cosines of the reduced latitudes and of the difference in longitude come from
+ * the coordinates; that on the auxiliary sphere differs from the latter by less
+ * than a degree, for which a short series will do.  NaN where the iteration,
+ * which gains a factor of 300 or so each time, does not settle.
+ */
+static double
+series_distance(const GeoPoint *a, const GeoPoint *b)
+{
+	const double f = (AXIS_A - AXIS_B) / AXIS_A;
+	double		ra = sqrt(a->x * a->x + a->y * a->y);
+	double		rb = sqrt(b->x * b->x + b->y * b->y);
+	double		sin_a = a->z / AXIS_B;
+	double		sin_b = b->z / AXIS_B;
+	double		cos_a = ra / AXIS_A;
+	double		cos_b = rb / AXIS_A;
+	double		r2 = ra * rb > 0.0 ? ra * rb : 1.0;	/* at a pole any longitude will do */
+	double		cos_l = (a->x * b->x + a->y * b->y) / r2;
+	double		sin_l = fabs(a->x * b->y - a->y * b->x) / r2;
+	double		more = 0.0;		/* by how much the longitudes differ more on the sphere */
+
+	for (int i = 0; i < 10; i++)
+	{
+		double		m2 = more * more;
+		double		sin_more = more * (1.0 - m2 / 6.0 * (1.0 - m2 / 20.0));
+		double		cos_more = 1.0 - m2 / 2.0 * (1.0 - m2 / 12.0 * (1.0 - m2 / 30.0));
+		double		sin_lambda = sin_l * cos_more + cos_l * sin_more;
+		double		cos_lambda = cos_l * cos_more - sin_l * sin_more;
+		double		across = cos_b * sin_lambda;
+		double		along = cos_a * sin_b - sin_a * cos_b * cos_lambda;
+		double		sin_sigma = sqrt(across * across + along * along);
+		double		cos_sigma = sin_a * sin_b + cos_a * cos_b * cos_lambda;
+		double		sigma = atan2(sin_sigma, cos_sigma);
+		double		sin_alpha = cos_a * cos_b * sin_lambda / sin_sigma;
+		double		cos2_alpha = 1.0 - sin_alpha * sin_alpha;
+		double		middle = cos2_alpha > 1e-15 ? cos_sigma - 2.0 * sin_a * sin_b / cos2_alpha : 0.0;
+		double		twice = 2.0 * middle * middle - 1.0;
+		double		C = f / 16.0 * cos2_alpha * (4.0 + f * (4.0 - 3.0 * cos2_alpha));
+		double		next = (1.0 - C) * f * sin_alpha * (sigma + C * sin_sigma * (middle + C * cos_sigma * twice));
+
+		if (fabs(next - more) < 1e-12)
+		{
+			double		u2 = cos2_alpha * (AXES2 - 1.0);
+			double		A = 1.0 + u2 / 16384.0 * (4096.0 + u2 * (-768.0 + u2 * (320.0 - 175.0 * u2)));
+			double		B = u2 / 1024.0 * (256.0 + u2 * (-128.0 + u2 * (74.0 - 47.0 * u2)));
+			double		correction = B * sin_sigma *
+				(middle + B / 4.0 * (cos_sigma * twice -
+									 B / 6.0 * middle * (4.0 * sin_sigma * sin_sigma - 3.0) * (2.0 * twice - 1.0)));
+
+			return AXIS_B * A * (sigma - correction);
+		}
+		more = next;
+	}
+	return NAN;
+}
+
+double
+geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b)
+{
+	double		dx = b->x - a->x;
+	double		dy = b->y - a->y;
+	double		dz = b->z - a->z;
+	double		chord2 = dx * dx + dy * dy + dz * dz;
+	double		distance = NAN;
+
+	if (chord2 == 0.0)
+		return 0.0;
+	if (chord2 <= ARC_LIMIT * ARC_LIMIT)
+		return arc_distance(a, b, chord2);
+	if (chord2 <= SERIES_LIMIT * SERIES_LIMIT)
+		distance = series_distance(a, b);
+	return isnan(distance) ? geodesic_distance(a->lon, a->lat, b->lon, b->lat) : distance;
 }
 
 double

@@ -36,15 +36,16 @@ extern double geo_point_chord(const GeoPoint *a, const GeoPoint *b);
  * The distance along the surface, to the last digit the value of PostGIS'
  * ST_Distance(geography, geography): a multiple of 1e-8 m, 0 for points within
  * 5e-14 radians of each other in both coordinates.  NaN if a point is not on
- * earth.  Takes 1 to 4 microseconds.
+ * earth.  Takes a microsecond or more.
  */
 extern double geodesic_distance(double lon1, double lat1,
 								double lon2, double lat2);
 
 /*
- * The same distance ten times faster, not rounded, and nearly right.  It is
+ * The same distance several times faster, not rounded, and nearly right.  It is
  * off by less than 1e-7 m up to 50 km, 1e-6 m up to 100 km, 2e-5 m up to
- * 200 km and 1e-3 m up to 500 km; beyond, it is geodesic_distance().
+ * 200 km, 1e-3 m up to 500 km, 1e-4 m up to 10,000 km; beyond, it is
+ * geodesic_distance().
  */
 extern double geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b);
 

@@ -199,10 +199,10 @@ test_distance(const Pair *pairs)
 static void
 test_fast(void)
 {
-	double		bands[][2] = {{50e3, 1e-7}, {100e3, 1e-6}, {200e3, 2e-5}, {500e3, 1e-3}};
+	double		bands[][2] = {{50e3, 1e-7}, {100e3, 1e-6}, {200e3, 2e-5}, {500e3, 1e-3}, {510e3, 1e-3}, {10000e3, 1e-4}, {20000e3, 1e-4}};
 	double		low = 0.0;
 
-	for (int band = 0; band < 4; band++)
+	for (int band = 0; band < 7; band++)
 	{
 		double		high = bands[band][0];
 		double		worst = 0.0;
@@ -223,7 +223,7 @@ test_fast(void)
 		low = high;
 	}
 
-	Pair		far = {121.47, 31.23, -0.13, 51.51, 0, 0};
+	Pair		far = {121.47, 31.23, -58.38, -34.60, 0, 0};
 	GeoPoint	a;
 	GeoPoint	b;
 
