@@ -91,7 +91,6 @@ seen_by_now(void)
 	Snapshot	snapshot = GetActiveSnapshot();
 	SeenBy		now;
 
-	memset(&now, 0, sizeof(now));	/* compared as bytes */
 	now.xmax = snapshot->xmax;
 	now.xcnt = snapshot->xcnt;
 	now.subxcnt = snapshot->subxcnt;
@@ -101,6 +100,14 @@ seen_by_now(void)
 	now.user = GetUserId();
 	now.statement = GetCurrentStatementStartTimestamp();
 	return now;
+}
+
+/* Not as bytes: padding is not copied for certain. */
+static bool
+same(const SeenBy *a, const SeenBy *b)
+{
+	return a->xmax == b->xmax && a->xcnt == b->xcnt && a->subxcnt == b->subxcnt && a->suboverflowed == b->suboverflowed &&
+		a->curcid == b->curcid && a->ended == b->ended && a->user == b->user && a->statement == b->statement;
 }
 
 /* Raises an error unless the caller may read the relation; tells whether row-level security applies. */
@@ -190,7 +197,7 @@ picture_get(void)
 				 errdetail("There is no snapshot to read it under.")));
 
 	now = seen_by_now();
-	if (checked && memcmp(&now, &seen_by, sizeof(now)) == 0)
+	if (checked && same(&now, &seen_by))
 		return kept;
 
 	if (!callbacks_registered)
