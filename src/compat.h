@@ -53,11 +53,16 @@
 /* 16 has one function for the rights on any object. */
 #if PG_VERSION_NUM >= 160000
 #include "catalog/pg_namespace.h"
+#include "catalog/pg_proc.h"
 #define schema_aclcheck(schema, user, mode) \
 	object_aclcheck(NamespaceRelationId, schema, user, mode)
+#define function_aclcheck(function, user, mode) \
+	object_aclcheck(ProcedureRelationId, function, user, mode)
 #else
 #define schema_aclcheck(schema, user, mode) \
 	pg_namespace_aclcheck(schema, user, mode)
+#define function_aclcheck(function, user, mode) \
+	pg_proc_aclcheck(function, user, mode)
 #endif
 
 #endif							/* COMPAT_H */

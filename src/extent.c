@@ -23,7 +23,7 @@
 
 #include "core/power_index.h"
 #include "extent.h"
-#include "gserialized.h"
+#include "point_argument.h"
 #include "shipped.h"
 #include "compat.h"
 
@@ -64,7 +64,7 @@ find_boundaries(QueryPoint *point)
 {
 	List	   *name = list_make2(makeString(pstrdup(ATLAS_SCHEMA)), makeString(pstrdup("boundaries_at")));
 	Oid			function = LookupFuncName(name, -1, NULL, false);
-	ArrayType  *ids = DatumGetArrayTypeP(OidFunctionCall1(function, point->datum));
+	ArrayType  *ids = DatumGetArrayTypeP(OidFunctionCall2(function, Float8GetDatum(point->point.lon), Float8GetDatum(point->point.lat)));
 
 	point->n_bounded = ArrayGetNItems(ARR_NDIM(ids), ARR_DIMS(ids));
 	point->bounded = (int32 *) ARR_DATA_PTR(ids);
@@ -167,21 +167,8 @@ any_cluster_holds(Picture *picture, int product, int roles, QueryPoint *point)
 }
 
 bool
-query_point(Datum datum, QueryPoint *point)
+query_point(FunctionCallInfo fcinfo, int n, QueryPoint *point)
 {
-	double		lon;
-	double		lat;
-
-	point->datum = datum;
 	point->located = false;
-	if (!gserialized_point(datum, &lon, &lat))
-		return false;
-	geo_point_init(&point->point, lon, lat);
-	if (isnan(point->point.x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("point (%g %g) is not on earth", lon, lat),
-				 errdetail("Longitude must be from -180 to 180 and latitude from -90 to 90."),
-				 errhint("Coordinates are longitude first, then latitude.")));
-	return true;
+	return point_argument(fcinfo, n, &point->point);
 }

@@ -5,6 +5,8 @@
 #ifndef EXTENT_H
 #define EXTENT_H
 
+#include "fmgr.h"
+
 #include "picture.h"
 
 /*
@@ -14,7 +16,6 @@
 typedef struct QueryPoint
 {
 	GeoPoint	point;
-	Datum		datum;			/* the geography that it was read from */
 	bool		located;
 	const PictureArea *area;	/* NULL: outside all of them */
 	bool		by_boundary;	/* a loaded boundary says so */
@@ -22,11 +23,8 @@ typedef struct QueryPoint
 	int32	   *bounded;
 } QueryPoint;
 
-/*
- * Reads a geography point.  False if it is empty.  Raises an error, saying
- * what to do, for any other type and for coordinates that are not on earth.
- */
-extern bool query_point(Datum datum, QueryPoint *point);
+/* Reads the point that is argument n of a call: see point_argument.h. */
+extern bool query_point(FunctionCallInfo fcinfo, int n, QueryPoint *point);
 
 /* Finds area and bounded, unless that was done before. */
 extern void query_point_locate(Picture *picture, QueryPoint *point);

@@ -140,8 +140,8 @@ check_type(uint32 type)
 				 errmsg("geometry type %u is not supported", type)));
 }
 
-static const char *
-type_name(uint32 type)
+const char *
+gserialized_type_name(uint32 type)
 {
 	static const char *const names[] = {
 		[POINT] = "Point", [LINESTRING] = "LineString", [POLYGON] = "Polygon",
@@ -157,31 +157,43 @@ type_name(uint32 type)
 	return names[type];
 }
 
-bool
-gserialized_point(Datum datum, double *lon, double *lat)
+/* 21 bits, of which the highest is the sign. */
+static int32
+srid_of(const char *header)
+{
+	const unsigned char *bytes = (const unsigned char *) header;
+	int32		srid = (bytes[0] & 0x1F) << 16 | bytes[1] << 8 | bytes[2];
+
+	return (srid ^ 0x100000) - 0x100000;
+}
+
+void
+gserialized_head(Datum datum, GserializedHead *head)
 {
 	struct varlena *geometry = PG_DETOAST_DATUM_PACKED(datum);
 	Rest		rest = rest_of(geometry);
+	const char *start = rest.at;
 	Header		header = take_header(&rest);
-	uint32		type = take_integer(&rest);
-	uint32		count = take_integer(&rest);
 
-	if (count != 0)
+	head->geography = (*header.flags & FLAG_GEODETIC) != 0;
+	head->srid = srid_of(start);
+	head->type = take_integer(&rest);
+	head->count = take_integer(&rest);
+	if (gserialized_is_point(head))
 	{
-		char	   *coordinates;
+		const char *coordinates = take(&rest, header.dimensions * sizeof(double));
 
-		if (type != POINT)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("a point is needed, not a %s", type_name(type)),
-					 errhint("Use ST_PointOnSurface() or ST_Centroid(), or ST_Dump() for the points of a MultiPoint.")));
-		coordinates = take(&rest, header.dimensions * sizeof(double));
-		memcpy(lon, coordinates, sizeof(double));
-		memcpy(lat, coordinates + sizeof(double), sizeof(double));
+		memcpy(&head->x, coordinates, sizeof(double));
+		memcpy(&head->y, coordinates + sizeof(double), sizeof(double));
 	}
 	if ((Pointer) geometry != DatumGetPointer(datum))
 		pfree(geometry);
-	return count != 0;
+}
+
+bool
+gserialized_is_point(const GserializedHead *head)
+{
+	return head->type == POINT && head->count != 0;
 }
 
 /*
@@ -305,9 +317,6 @@ int32
 gserialized_srid(const struct varlena *geometry)
 {
 	Rest		rest = rest_of(geometry);
-	const unsigned char *bytes = (const unsigned char *) take(&rest, 4);
-	int32		srid = (bytes[0] & 0x1F) << 16 | bytes[1] << 8 | bytes[2];
 
-	/* The highest of the 21 bits is the sign. */
-	return (srid ^ 0x100000) - 0x100000;
+	return srid_of(take(&rest, 4));
 }

@@ -31,16 +31,29 @@
 #ifndef GSERIALIZED_H
 #define GSERIALIZED_H
 
+/* What can be said of a value without reading on; as it is stored, finite or not. */
+typedef struct GserializedHead
+{
+	bool		geography;
+	int32		srid;			/* 0: unknown */
+	uint32		type;
+	uint32		count;			/* of points or parts; 0: it is empty */
+	double		x;				/* of a point that is not empty */
+	double		y;
+} GserializedHead;
+
 /*
- * Reads a geometry or geography that ought to be a single point.  True, and the
- * point's first two coordinates as they are stored, be they finite or not;
- * Z, M and the SRID do not matter.  False if it is empty, of whatever type.
- * An error (22023) for anything that has other parts, a multipoint as well.
- *
- * The value may be as it comes from a table, with a short length word, out of
- * line or compressed.  It is copied in the latter two cases only.
+ * Reads the head of a geometry or geography.  The value may be as it comes from
+ * a table, with a short length word, out of line or compressed.  It is copied in
+ * the latter two cases only.
  */
-extern bool gserialized_point(Datum datum, double *lon, double *lat);
+extern void gserialized_head(Datum datum, GserializedHead *head);
+
+/* Is it a single point?  Not if it is empty, and not if it is a multipoint of one. */
+extern bool gserialized_is_point(const GserializedHead *head);
+
+/* A type's name; raises an error for one that is not known. */
+extern const char *gserialized_type_name(uint32 type);
 
 /* Moves one position, given and left in *x and *y. */
 typedef void (*GserializedMove) (double *x, double *y, void *arg);

@@ -49,7 +49,7 @@ place_at(PG_FUNCTION_ARGS)
 						pg_mbcliplen(VARDATA_ANY(given), VARSIZE_ANY_EXHDR(given), 64), VARDATA_ANY(given)),
 				 errhint("Levels are province and prefecture.")));
 	}
-	if (!query_point(PG_GETARG_DATUM(0), &point))
+	if (!query_point(fcinfo, 0, &point))
 		PG_RETURN_NULL();
 	picture = picture_get();
 	query_point_locate(picture, &point);
@@ -83,7 +83,7 @@ clusters_at(PG_FUNCTION_ARGS)
 	int		   *held;
 	int			n;
 
-	if (PG_ARGISNULL(0) || !query_point(PG_GETARG_DATUM(0), &point))
+	if (PG_ARGISNULL(0) || !query_point(fcinfo, 0, &point))
 		return (Datum) 0;
 	picture = picture_get();
 	set = all_clusters(picture);

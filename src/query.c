@@ -95,7 +95,7 @@ query_begin(FunctionCallInfo fcinfo, QueryArguments where, AtlasQuery *query)
 	query->filter.max_distance = max_distance_argument(fcinfo, where.max_distance);
 	query->filter.min_quality = where.min_quality < 0 || PG_ARGISNULL(where.min_quality) ? 0 : PG_GETARG_QUALITY_TIER(where.min_quality);
 	query->filter.mask = roles;
-	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || !query_point(PG_GETARG_DATUM(1), &query->point))
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || !query_point(fcinfo, 1, &query->point))
 		return false;
 	query->picture = picture_get();
 	query->product = resolve_product(fcinfo, query->picture, PG_GETARG_TEXT_PP(0), roles);

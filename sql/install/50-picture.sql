@@ -57,10 +57,10 @@ COMMENT ON VIEW atlas.picture_region_member IS 'Read by the C functions: the mem
 COMMENT ON VIEW atlas.picture_boundary IS 'Read by the C functions: the places with a loaded boundary.';
 
 -- Places whose loaded boundary holds the point.
-CREATE FUNCTION atlas.boundaries_at(point geography) RETURNS pg_catalog.int4[]
+CREATE FUNCTION atlas.boundaries_at(lon pg_catalog.float8, lat pg_catalog.float8) RETURNS pg_catalog.int4[]
 	STABLE PARALLEL SAFE LANGUAGE sql
 BEGIN ATOMIC
-	SELECT ARRAY(SELECT b.place_id FROM atlas.place_boundary b WHERE ST_Covers(b.boundary, point) ORDER BY b.place_id);
+	SELECT ARRAY(SELECT b.place_id FROM atlas.place_boundary b WHERE ST_Covers(b.boundary, ST_Point(lon, lat)::geography) ORDER BY b.place_id);
 END;
-COMMENT ON FUNCTION atlas.boundaries_at(geography) IS
-'Ids of the places whose loaded boundary covers the point (WGS84), the border included; empty for NULL or where no boundary is loaded. STABLE.';
+COMMENT ON FUNCTION atlas.boundaries_at(pg_catalog.float8, pg_catalog.float8) IS
+'Ids of the places whose loaded boundary covers the point (degrees, WGS84), the border included; empty for NULL or where no boundary is loaded. STABLE.';

@@ -1,6 +1,11 @@
 -- Points and clusters.  A point is geography: PostGIS casts geometry to it by
 -- itself, and a second overload would make literals ambiguous.
 
+CREATE FUNCTION atlas.point_support(pg_catalog.internal) RETURNS pg_catalog.internal
+	AS 'MODULE_PATHNAME' LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION atlas.point_support(pg_catalog.internal) IS
+'Asked by the planner: spares a geometry the cast to geography. IMMUTABLE.';
+
 CREATE TYPE atlas.cluster_match AS (
 	cluster_id		pg_catalog.int4,
 	cluster			pg_catalog.text,
@@ -30,34 +35,34 @@ COMMENT ON COLUMN atlas.cluster_match.global_share IS 'Share of the world''s tot
 CREATE FUNCTION @extschema@.nearest_cluster(product pg_catalog.text, point geography,
 		min_quality @extschema@.quality_tier DEFAULT NULL, max_distance pg_catalog.float8 DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS atlas.cluster_match
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.nearest_cluster(pg_catalog.text, geography, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.text) IS
 'The cluster nearest to the point that makes the product: exactly that of ORDER BY ST_Distance(location, point), cluster_id. product: a name or synonym. point: lon/lat. min_quality: only clusters that reach this tier (unknown quality does not). max_distance: metres, inclusive. role: production, market, trade, brand, or NULL for any. One row always, all NULL where there is no answer or an argument is NULL or empty. Errors: not a point (22023), not on earth (22003), unknown role or negative distance (22023). STABLE.';
 
 CREATE FUNCTION @extschema@.nearest_clusters(product pg_catalog.text, point geography, k pg_catalog.int4 DEFAULT 5,
 		min_quality @extschema@.quality_tier DEFAULT NULL, max_distance pg_catalog.float8 DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS SETOF atlas.cluster_match
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 ROWS 5;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 ROWS 5 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.nearest_clusters(pg_catalog.text, geography, pg_catalog.int4, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.text) IS
 'The k clusters nearest to the point that make the product, nearest first, by id where distances are equal. Arguments as for nearest_cluster; k: how many at most, 5 unless told, not negative (22023). No row where there is no answer. STABLE.';
 
 CREATE FUNCTION @extschema@.nearest_cluster_id(product pg_catalog.text, point geography,
 		min_quality @extschema@.quality_tier DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS pg_catalog.int4
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.nearest_cluster_id(pg_catalog.text, geography, @extschema@.quality_tier, pg_catalog.text) IS
 'Id of the cluster that nearest_cluster() gives: the fastest form, for joins of many rows. NULL where there is none. STABLE.';
 
 CREATE FUNCTION @extschema@.cluster_distance(product pg_catalog.text, point geography,
 		min_quality @extschema@.quality_tier DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS pg_catalog.float8
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.cluster_distance(pg_catalog.text, geography, @extschema@.quality_tier, pg_catalog.text) IS
 'Metres to the cluster that nearest_cluster() gives, right to a millimetre. NULL where there is none. STABLE.';
 
 CREATE FUNCTION @extschema@.in_cluster(product pg_catalog.text, point geography, role pg_catalog.text DEFAULT 'production')
 	RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.in_cluster(pg_catalog.text, geography, pg_catalog.text) IS
 'Does the point lie inside a cluster that makes the product? NULL where product or point is NULL or empty, or no cluster makes the product. STABLE.';
 
@@ -77,7 +82,7 @@ COMMENT ON COLUMN atlas.place_match.approximate IS 'True where centroids and are
 
 CREATE FUNCTION @extschema@.place_at(point geography, level pg_catalog.text DEFAULT 'prefecture')
 	RETURNS atlas.place_match
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.place_at(geography, pg_catalog.text) IS
 'The prefecture (or province) that holds the point. A loaded boundary decides; without one the prefecture with the smallest distance^2 - area/pi to its centroid, which names the right province for about 95 in 100 county seats of China, and none more than 100 km beyond that circle. Municipalities, Hong Kong, Macau and Taiwan stand for their prefectures too. One row always, all NULL where there is no answer. Errors: not a point (22023), level neither province nor prefecture (22023). STABLE.';
 
@@ -99,6 +104,6 @@ COMMENT ON COLUMN atlas.cluster_here.distance_m IS 'Metres from the point to its
 
 CREATE FUNCTION @extschema@.clusters_at(point geography)
 	RETURNS SETOF atlas.cluster_here
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 100 ROWS 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 100 ROWS 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.clusters_at(geography) IS
 'Every cluster, of any role, whose extent holds the point, by id. No row for NULL or an empty point. STABLE.';
