@@ -46,6 +46,12 @@ land_of(Picture *picture)
 	return picture->land;
 }
 
+double
+area_reach(const PictureArea *area)
+{
+	return sqrt(area->weight) + OUTSIDE_M;
+}
+
 /* The area whose power is least, by id among equals; NULL if that is too far away. */
 static const PictureArea *
 area_at(Picture *picture, const GeoPoint *point)
@@ -53,9 +59,7 @@ area_at(Picture *picture, const GeoPoint *point)
 	double		distance;
 	int			area = power_index_least(land_of(picture), point, &distance);
 
-	if (area < 0 || distance - sqrt(picture->areas[area].weight) > OUTSIDE_M)
-		return NULL;
-	return &picture->areas[area];
+	return area >= 0 && distance <= area_reach(&picture->areas[area]) ? &picture->areas[area] : NULL;
 }
 
 /* PostGIS tells which loaded boundaries hold the point. */
@@ -106,21 +110,25 @@ query_point_locate(Picture *picture, QueryPoint *point)
 		point->area = NULL;
 }
 
+bool
+area_is_of(const Picture *picture, const PictureArea *area, int32 place_id)
+{
+	if (area->id == place_id || area->province_id == place_id)
+		return true;
+	for (int i = 0; i < picture->n_members; i++)
+		if (picture->members[i].region_id == place_id &&
+			(picture->members[i].place_id == area->id || picture->members[i].place_id == area->province_id))
+			return true;
+	return false;
+}
+
 /* Does the area of this place hold the located point? */
 static bool
 place_holds(const Picture *picture, int32 place_id, const QueryPoint *point)
 {
 	if (contains_id(picture->bounded, picture->n_bounded, place_id))
 		return contains_id(point->bounded, point->n_bounded, place_id);
-	if (point->area == NULL)
-		return false;
-	if (point->area->id == place_id || point->area->province_id == place_id)
-		return true;
-	for (int i = 0; i < picture->n_members; i++)
-		if (picture->members[i].region_id == place_id &&
-			(picture->members[i].place_id == point->area->id || picture->members[i].place_id == point->area->province_id))
-			return true;
-	return false;
+	return point->area != NULL && area_is_of(picture, point->area, place_id);
 }
 
 bool

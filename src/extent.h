@@ -29,6 +29,12 @@ extern bool query_point(FunctionCallInfo fcinfo, int n, QueryPoint *point);
 /* Finds area and bounded, unless that was done before. */
 extern void query_point_locate(Picture *picture, QueryPoint *point);
 
+/* Is the area this place, or in this province, or in this region? */
+extern bool area_is_of(const Picture *picture, const PictureArea *area, int32 place_id);
+
+/* How far from its centroid an area without a boundary reaches at most, metres. */
+extern double area_reach(const PictureArea *area);
+
 /* Does the extent of the cluster hold the point? */
 extern bool cluster_holds(Picture *picture, const PictureCluster *cluster, QueryPoint *point);
 

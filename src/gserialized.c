@@ -21,6 +21,8 @@
 #define FLAG_VERSION_2	0x40
 #define FLAG_LATER		0x80
 
+#define WGS84			4326
+
 /* The types of shapes, as they are stored. */
 enum
 {
@@ -319,4 +321,34 @@ gserialized_srid(const struct varlena *geometry)
 	Rest		rest = rest_of(geometry);
 
 	return srid_of(take(&rest, 4));
+}
+
+/* What a multipoint is made of. */
+typedef struct StoredPoint
+{
+	uint32		type;
+	uint32		count;
+	GeoPosition position;
+} StoredPoint;
+
+struct varlena *
+gserialized_multipoint(const GeoPosition *positions, int n)
+{
+	Size		size = VARHDRSZ + 4 + 2 * sizeof(uint32) + n * sizeof(StoredPoint);
+	struct varlena *geography = palloc(size);
+	const char	head[4] = {WGS84 >> 16, (char) (WGS84 >> 8), (char) (WGS84 & 0xFF), FLAG_VERSION_2 | FLAG_GEODETIC};
+	const uint32 shape[2] = {MULTIPOINT, n};
+	char	   *at = VARDATA(geography);
+
+	SET_VARSIZE(geography, size);
+	memcpy(at, head, sizeof(head));
+	memcpy(at + sizeof(head), shape, sizeof(shape));
+	at += sizeof(head) + sizeof(shape);
+	for (int i = 0; i < n; i++)
+	{
+		StoredPoint point = {POINT, 1, positions[i]};
+
+		memcpy(at + i * sizeof(point), &point, sizeof(point));
+	}
+	return geography;
 }

@@ -55,6 +55,16 @@ extern bool gserialized_is_point(const GserializedHead *head);
 /* A type's name; raises an error for one that is not known. */
 extern const char *gserialized_type_name(uint32 type);
 
+/* A position on earth, degrees. */
+typedef struct GeoPosition
+{
+	double		lon;
+	double		lat;
+} GeoPosition;
+
+/* A geography of several points, WGS84, in version 2. */
+extern struct varlena *gserialized_multipoint(const GeoPosition *positions, int n);
+
 /* Moves one position, given and left in *x and *y. */
 typedef void (*GserializedMove) (double *x, double *y, void *arg);
 

@@ -88,6 +88,17 @@ max_distance_argument(FunctionCallInfo fcinfo, int n)
 }
 
 bool
+product_argument(FunctionCallInfo fcinfo, int n, int n_role, Picture **picture, int *product, int *roles)
+{
+	*roles = roles_argument(fcinfo, n_role);
+	if (PG_ARGISNULL(n))
+		return false;
+	*picture = picture_get();
+	*product = resolve_product(fcinfo, *picture, PG_GETARG_TEXT_PP(n), *roles);
+	return *product >= 0;
+}
+
+bool
 query_begin(FunctionCallInfo fcinfo, QueryArguments where, AtlasQuery *query)
 {
 	int			roles = roles_argument(fcinfo, where.role);
@@ -109,14 +120,10 @@ Datum
 product_scope_id(PG_FUNCTION_ARGS)
 {
 	Picture    *picture;
-	int			roles = roles_argument(fcinfo, 1);
 	int			product;
+	int			roles;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	picture = picture_get();
-	product = resolve_product(fcinfo, picture, PG_GETARG_TEXT_PP(0), roles);
-	if (product < 0)
+	if (!product_argument(fcinfo, 0, 1, &picture, &product, &roles))
 		PG_RETURN_NULL();
 	PG_RETURN_INT32(picture->products[product].id);
 }

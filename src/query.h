@@ -33,6 +33,9 @@ typedef struct QueryArguments
  */
 extern bool query_begin(FunctionCallInfo fcinfo, QueryArguments where, AtlasQuery *query);
 
+/* Product and role are the arguments of these numbers; false if nothing answers. */
+extern bool product_argument(FunctionCallInfo fcinfo, int n, int n_role, Picture **picture, int *product, int *roles);
+
 /* A role given as text, NULL for any, as bits; an unknown one raises an error. */
 extern int	roles_argument(FunctionCallInfo fcinfo, int n);
 

@@ -6,6 +6,21 @@ CREATE FUNCTION atlas.point_support(pg_catalog.internal) RETURNS pg_catalog.inte
 COMMENT ON FUNCTION atlas.point_support(pg_catalog.internal) IS
 'Asked by the planner: spares a geometry the cast to geography. IMMUTABLE.';
 
+CREATE FUNCTION atlas.nearest_clusters_support(pg_catalog.internal) RETURNS pg_catalog.internal
+	AS 'MODULE_PATHNAME' LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION atlas.nearest_clusters_support(pg_catalog.internal) IS
+'Asked by the planner: rows and cost of nearest_clusters() by k; otherwise as point_support(). IMMUTABLE.';
+
+CREATE FUNCTION atlas.in_cluster_support(pg_catalog.internal) RETURNS pg_catalog.internal
+	AS 'MODULE_PATHNAME' LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION atlas.in_cluster_support(pg_catalog.internal) IS
+'Asked by the planner: lets an index on the point (GiST, SP-GiST or BRIN, of geography, or of the cast of a geometry) help in_cluster() where the product is a constant; otherwise as point_support(). IMMUTABLE.';
+
+CREATE FUNCTION atlas.in_cluster_bounds(product pg_catalog.text, role pg_catalog.text) RETURNS geography
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION atlas.in_cluster_bounds(pg_catalog.text, pg_catalog.text) IS
+'Six points whose box in space (as && of geography compares) holds every point for which in_cluster(product, point, role) is true; the whole earth where loaded boundaries have a say. NULL where in_cluster() is. What in_cluster_support() compares an index with. STABLE.';
+
 CREATE TYPE atlas.cluster_match AS (
 	cluster_id		pg_catalog.int4,
 	cluster			pg_catalog.text,
@@ -42,7 +57,7 @@ COMMENT ON FUNCTION @extschema@.nearest_cluster(pg_catalog.text, geography, @ext
 CREATE FUNCTION @extschema@.nearest_clusters(product pg_catalog.text, point geography, k pg_catalog.int4 DEFAULT 5,
 		min_quality @extschema@.quality_tier DEFAULT NULL, max_distance pg_catalog.float8 DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS SETOF atlas.cluster_match
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 ROWS 5 SUPPORT atlas.point_support;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 ROWS 5 SUPPORT atlas.nearest_clusters_support;
 COMMENT ON FUNCTION @extschema@.nearest_clusters(pg_catalog.text, geography, pg_catalog.int4, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.text) IS
 'The k clusters nearest to the point that make the product, nearest first, by id where distances are equal. Arguments as for nearest_cluster; k: how many at most, 5 unless told, not negative (22023). No row where there is no answer. STABLE.';
 
@@ -62,9 +77,9 @@ COMMENT ON FUNCTION @extschema@.cluster_distance(pg_catalog.text, geography, @ex
 
 CREATE FUNCTION @extschema@.in_cluster(product pg_catalog.text, point geography, role pg_catalog.text DEFAULT 'production')
 	RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.in_cluster_support;
 COMMENT ON FUNCTION @extschema@.in_cluster(pg_catalog.text, geography, pg_catalog.text) IS
-'Does the point lie inside a cluster that makes the product? NULL where product or point is NULL or empty, or no cluster makes the product. STABLE.';
+'Does the point lie inside a cluster that makes the product? In WHERE, with a constant product, an index on the point can help: GiST on a geography column, or on (geom::geography). NULL where product or point is NULL or empty, or no cluster makes the product. STABLE.';
 
 CREATE TYPE atlas.place_match AS (
 	place_id	pg_catalog.int4,
