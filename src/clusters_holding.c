@@ -68,7 +68,7 @@ clusters_holding(PG_FUNCTION_ARGS)
 	int			n = 0;
 	Datum	   *ids;
 
-	if (PG_ARGISNULL(1) || !query_point(PG_GETARG_DATUM(1), &point))
+	if (PG_ARGISNULL(1) || !query_point(fcinfo, 1, &point))
 		PG_RETURN_ARRAYTYPE_P(construct_empty_array(INT4OID));
 	picture = picture_get();
 	if (PG_ARGISNULL(0))

@@ -11,7 +11,7 @@
 #include "utils/memutils.h"
 
 #include "core/disc.h"
-#include "extent.h"
+#include "point_argument.h"
 #include "result.h"
 
 typedef struct DiscState
@@ -48,7 +48,7 @@ Datum
 heaviest_disc_add(PG_FUNCTION_ARGS)
 {
 	DiscState  *state = PG_ARGISNULL(0) ? NULL : (DiscState *) PG_GETARG_POINTER(0);
-	QueryPoint	point;
+	GeoPoint	point;
 	double		weight;
 
 	if (PG_ARGISNULL(3))
@@ -61,7 +61,7 @@ heaviest_disc_add(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("radius_m must be the same for all rows")));
-	if (PG_ARGISNULL(1) || !query_point(PG_GETARG_DATUM(1), &point))
+	if (PG_ARGISNULL(1) || !point_argument(fcinfo, 1, &point))
 		PG_RETURN_POINTER(state);
 	weight = PG_ARGISNULL(2) ? 0 : PG_GETARG_FLOAT8(2);
 	if (!isfinite(weight) || weight < 0)
@@ -82,7 +82,7 @@ heaviest_disc_add(PG_FUNCTION_ARGS)
 			state->points = repalloc_huge(state->points, mul_size(space, sizeof(DiscPoint)));
 		state->space = space;
 	}
-	state->points[state->n].point = point.point;
+	state->points[state->n].point = point;
 	state->points[state->n].weight = weight;
 	state->n++;
 	PG_RETURN_POINTER(state);

@@ -69,6 +69,26 @@ needs_cast(const GserializedHead *head)
 		  fabs(head->x) <= 180 && fabs(head->y) <= 90);
 }
 
+static bool
+take_point(const GserializedHead *head, GeoPoint *point)
+{
+	if (head->count == 0)
+		return false;
+	if (!gserialized_is_point(head))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a point is needed, not a %s", gserialized_type_name(head->type)),
+				 errhint("Use ST_PointOnSurface() or ST_Centroid(), or ST_Dump() for the points of a MultiPoint.")));
+	geo_point_init(point, head->x, head->y);
+	if (isnan(point->x))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("point (%g %g) is not on earth", head->x, head->y),
+				 errdetail("Longitude must be from -180 to 180 and latitude from -90 to 90."),
+				 errhint("Coordinates are longitude first, then latitude.")));
+	return true;
+}
+
 bool
 point_argument(FunctionCallInfo fcinfo, int n, GeoPoint *point)
 {
@@ -77,19 +97,14 @@ point_argument(FunctionCallInfo fcinfo, int n, GeoPoint *point)
 	gserialized_head(PG_GETARG_DATUM(n), &head);
 	if (needs_cast(&head))
 		gserialized_head(cast_argument(fcinfo, n), &head);
-	if (head.count == 0)
-		return false;
-	if (!gserialized_is_point(&head))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("a point is needed, not a %s", gserialized_type_name(head.type)),
-				 errhint("Use ST_PointOnSurface() or ST_Centroid(), or ST_Dump() for the points of a MultiPoint.")));
-	geo_point_init(point, head.x, head.y);
-	if (isnan(point->x))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("point (%g %g) is not on earth", head.x, head.y),
-				 errdetail("Longitude must be from -180 to 180 and latitude from -90 to 90."),
-				 errhint("Coordinates are longitude first, then latitude.")));
-	return true;
+	return take_point(&head, point);
+}
+
+bool
+point_value(Datum value, GeoPoint *point)
+{
+	GserializedHead head;
+
+	gserialized_head(value, &head);
+	return take_point(&head, point);
 }

@@ -17,6 +17,9 @@
  */
 extern bool point_argument(FunctionCallInfo fcinfo, int n, GeoPoint *point);
 
+/* The same for a value from elsewhere, a geography, or a geometry that is none the worse for not being cast. */
+extern bool point_value(Datum value, GeoPoint *point);
+
 /* PostGIS's function that casts geometry to this type, its geography; InvalidOid: none is known. */
 extern Oid	cast_of_geometry(Oid geography);
 

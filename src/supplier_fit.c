@@ -216,7 +216,7 @@ supplier_fit(PG_FUNCTION_ARGS)
 {
 	double		near_m = near_argument(fcinfo, 2);
 	QueryPoint	point;
-	bool		located = !PG_ARGISNULL(1) && query_point(PG_GETARG_DATUM(1), &point);
+	bool		located = !PG_ARGISNULL(1) && query_point(fcinfo, 1, &point);
 
 	return supplier_verdict(fcinfo, PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0), located ? &point : NULL, 0, near_m);
 }

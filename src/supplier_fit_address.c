@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "gazetteer.h"
+#include "point_argument.h"
 #include "supplier_fit.h"
 #include "compat.h"
 
@@ -65,7 +66,8 @@ supplier_fit_address(PG_FUNCTION_ARGS)
 						   VARDATA_ANY(address), VARSIZE_ANY_EXHDR(address), &parts);
 		place = address_locate(&gazetteer->table, &parts).place;
 	}
-	if (place < 0 || !query_point(gazetteer->places[place].location, &point))
+	point.located = false;
+	if (place < 0 || !point_value(gazetteer->places[place].location, &point.point))
 		return supplier_verdict(fcinfo, product, NULL, 0, near_m);
 	precision_m = gazetteer->places[place].precision_m + reach_of(picture, gazetteer, place);
 	return supplier_verdict(fcinfo, product, &point, precision_m, near_m);

@@ -25,8 +25,9 @@
 #include "utils/memutils.h"
 #include "utils/plancache.h"
 
-#include "extent.h"
 #include "gserialized.h"
+#include "picture.h"
+#include "point_argument.h"
 #include "product_names.h"
 #include "result.h"
 #include "compat.h"
@@ -171,7 +172,7 @@ point_of(InputColumn *column, TupleTableSlot *slot, Datum *value)
 {
 	bool		isnull;
 	Datum		given = slot_getattr(slot, column->number, &isnull);
-	QueryPoint	point;
+	GeoPoint	point;
 	int32		srid;
 
 	if (isnull)
@@ -183,7 +184,7 @@ point_of(InputColumn *column, TupleTableSlot *slot, Datum *value)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("points of the query have SRID %d", srid),
 				 errhint("They must be WGS84 longitude and latitude: ST_Transform(…, %d) makes them so.", SRID_WGS84)));
-	if (!query_point(given, &point))
+	if (!point_value(given, &point))
 		return false;
 	*value = column->cast ? FunctionCall1(&column->function, given) : given;
 	return true;

@@ -35,7 +35,7 @@ COMMENT ON COLUMN atlas.supplier_verdict.claims IS 'Ids of the claims (atlas.cla
 
 CREATE FUNCTION @extschema@.supplier_fit(product pg_catalog.text, point geography, near_m pg_catalog.float8 DEFAULT 50000)
 	RETURNS atlas.supplier_verdict
-	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.supplier_fit(pg_catalog.text, geography, pg_catalog.float8) IS
 'Is this supplier where its product is made? One row always: FROM supplier s, supplier_fit(s.product, s.geom) f. product: a name or synonym. point: lon/lat. near_m: up to how many metres a supplier outside every cluster counts as near, 50 km unless told. The verdict is never NULL; the other columns are where there is no cluster to tell of. Errors: not a point, near_m negative or NaN (22023), not on earth (22003). STABLE.';
 
