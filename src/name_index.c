@@ -17,7 +17,6 @@ name_index_create(NameIndex *index, uint64 n)
 	index->context = CurrentMemoryContext;
 	index->entries = palloc_extended(mul_size(Max(n, 1), sizeof(NameEntry)), MCXT_ALLOC_HUGE);
 	key_table_create(&index->by_name, n);
-	key_table_create(&index->by_words, n);
 }
 
 static int
@@ -34,28 +33,68 @@ void
 name_index_add(NameIndex *index, text *name, text *lang, int product)
 {
 	char		form[NORMALISE_MAX_BYTES];
-	char		turned[NORMALISE_MAX_BYTES];
-	name_word	words[NORMALISE_MAX_CHARS];
 	size_t		length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
-	size_t		n;
+
+	if (length > 0 && key_table_add(&index->by_name, form, length, index->n))
+		index->entries[index->n++] = (NameEntry) {name, lang, product};
+}
+
+int
+name_index_exact(const NameIndex *index, const char *form, size_t length)
+{
+	return key_table_find(&index->by_name, form, length);
+}
+
+/* The words of a form in alphabetical order, one blank between them; 0 if it has not several. */
+static size_t
+turn_words(char *form, size_t length, char *turned)
+{
+	name_word	words[NORMALISE_MAX_CHARS];
+	size_t		n = name_words(form, length, words, NORMALISE_MAX_CHARS);
 	size_t		end = 0;
 
-	if (length == 0 || !key_table_add(&index->by_name, form, length, index->n))
-		return;
-	n = name_words(form, length, words, NORMALISE_MAX_CHARS);
-	if (n > 1)
+	if (n < 2)
+		return 0;
+	qsort_arg(words, n, sizeof(name_word), compare_words, form);
+	for (size_t i = 0; i < n; i++)
 	{
-		qsort_arg(words, n, sizeof(name_word), compare_words, form);
-		for (size_t i = 0; i < n; i++)
-		{
-			if (i > 0)
-				turned[end++] = ' ';
-			memcpy(turned + end, form + words[i].offset, words[i].len);
-			end += words[i].len;
-		}
-		key_table_add(&index->by_words, turned, end, index->n);
+		if (i > 0)
+			turned[end++] = ' ';
+		memcpy(turned + end, form + words[i].offset, words[i].len);
+		end += words[i].len;
 	}
-	index->entries[index->n++] = (NameEntry) {name, lang, product};
+	return end;
+}
+
+/* In the order in which the names came, so that the first keeps its words. */
+static void
+make_by_words(NameIndex *index)
+{
+	MemoryContext caller = MemoryContextSwitchTo(index->context);
+	KeyTable	made;
+
+	key_table_create(&made, index->n);
+	for (int i = 0; i < index->n; i++)
+	{
+		const text *name = index->entries[i].name;
+		char		form[NORMALISE_MAX_BYTES];
+		char		turned[NORMALISE_MAX_BYTES];
+		size_t		length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
+
+		length = turn_words(form, length, turned);
+		if (length > 0)
+			key_table_add(&made, turned, length, i);
+	}
+	MemoryContextSwitchTo(caller);
+	index->by_words = made;
+}
+
+int
+name_index_words(NameIndex *index, const char *words, size_t length)
+{
+	if (index->by_words.slots == NULL)
+		make_by_words(index);
+	return key_table_find(&index->by_words, words, length);
 }
 
 /* Likeness of letters tells something of Latin script only. */

@@ -21,7 +21,7 @@ typedef struct NameIndex
 	int			n;
 	NameEntry  *entries;
 	KeyTable	by_name;		/* normalised name to entry */
-	KeyTable	by_words;		/* its words in alphabetical order to entry, if it has several */
+	KeyTable	by_words;		/* its words in alphabetical order to entry, if it has several; made when first asked for */
 	trigram_index *similar;		/* of names in Latin script; made when first asked for */
 	void	   *scratch;
 } NameIndex;
@@ -31,6 +31,10 @@ extern void name_index_create(NameIndex *index, uint64 n);
 
 /* The first product that takes a name keeps it. */
 extern void name_index_add(NameIndex *index, text *name, text *lang, int product);
+
+/* The entry of a normalised name, and of words in alphabetical order; -1: none. */
+extern int	name_index_exact(const NameIndex *index, const char *form, size_t length);
+extern int	name_index_words(NameIndex *index, const char *words, size_t length);
 
 /* Is a form all of letters that likeness can tell something of? */
 extern bool is_latin(const char *form, size_t length);

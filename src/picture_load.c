@@ -15,65 +15,127 @@
 #include "spi_rows.h"
 #include "compat.h"
 
+#define FIRST_SPACE		1024	/* rows; arrays grow */
+
+typedef struct ClusterReader
+{
+	Picture    *picture;
+	const Territory *places;
+	int			n_places;
+	int			space;
+} ClusterReader;
+
 /* Clusters in hidden places are left out. */
+static void
+take_cluster(void *arg)
+{
+	ClusterReader *to = arg;
+	Picture    *picture = to->picture;
+	int			place = position_of(to->places, to->n_places, sizeof(Territory), int_column(2));
+	int			province;
+	PictureCluster *cluster;
+	double		lon;
+	double		lat;
+
+	if (place < 0 || !to->places[place].shown || !position_column(3, &lon, &lat))
+		return;
+	picture->clusters = array_with_room(picture->clusters, picture->n_clusters, &to->space, sizeof(PictureCluster));
+	cluster = &picture->clusters[picture->n_clusters++];
+	province = province_of_territory(to->places, to->n_places, place);
+	cluster->id = int_column(1);
+	cluster->place_id = int_column(2);
+	geo_point_init(&cluster->point, lon, lat);
+	cluster->radius_m = double_column(4);
+	cluster->role = role_of_name(DatumGetTextPP(datum_column(5)));
+	cluster->name = text_column(6);
+	cluster->place = to->places[place].name;
+	cluster->province = province < 0 ? NULL : to->places[province].name;
+	cluster->precision_m = to->places[place].precision_m;
+	cluster->by_area = to->places[place].is_prefecture || to->places[place].is_province || to->places[place].is_region;
+}
+
 static void
 load_clusters(Picture *picture, const Territory *places, int n_places)
 {
-	int			n = rows_of("SELECT id, place_id, lon, lat, radius_m, role, name FROM atlas.picture_cluster");
+	ClusterReader to = {picture, places, n_places, FIRST_SPACE};
 
-	picture->clusters = array_of(n, sizeof(PictureCluster));
-	for (int i = 0; i < n; i++)
-	{
-		PictureCluster *cluster = &picture->clusters[picture->n_clusters];
-		int			place;
-		int			province;
-
-		take_row(i);
-		place = position_of(places, n_places, sizeof(Territory), int_column(2));
-		if (place < 0 || !places[place].shown)
-			continue;
-		province = province_of_territory(places, n_places, place);
-		cluster->id = int_column(1);
-		cluster->place_id = int_column(2);
-		geo_point_init(&cluster->point, double_column(3), double_column(4));
-		cluster->radius_m = double_column(5);
-		cluster->role = role_of_name(text_column(6));
-		cluster->name = text_column(7);
-		cluster->place = places[place].name;
-		cluster->province = province < 0 ? NULL : places[province].name;
-		cluster->precision_m = places[place].precision_m;
-		cluster->by_area = places[place].is_prefecture || places[place].is_province || places[place].is_region;
-		picture->n_clusters++;
-	}
+	picture->clusters = array_of(to.space, sizeof(PictureCluster));
+	each_row("SELECT id, place_id, location, radius_m, role, name FROM atlas.picture_cluster", take_cluster, &to);
+	picture->clusters = repalloc_huge(picture->clusters, mul_size(Max(picture->n_clusters, 1), sizeof(PictureCluster)));
 }
 
-/* Rows come by cluster and product; each cluster learns its run, each product counts its own. */
+typedef struct SpecialisationReader
+{
+	Picture    *picture;
+	const ProductPosition *products;
+	PictureSpecialisation *rows;	/* as they come */
+	int			space;
+} SpecialisationReader;
+
+/* A cluster's rows come together most of the time. */
+static int
+cluster_of_id(const Picture *picture, const PictureSpecialisation *last, int32 id)
+{
+	if (last != NULL && picture->clusters[last->cluster].id == id)
+		return last->cluster;
+	return position_of(picture->clusters, picture->n_clusters, sizeof(PictureCluster), id);
+}
+
+static void
+take_specialisation(void *arg)
+{
+	SpecialisationReader *to = arg;
+	Picture    *picture = to->picture;
+	int			n = picture->n_specialisations;
+	int			cluster = cluster_of_id(picture, n > 0 ? &to->rows[n - 1] : NULL, int_column(1));
+	int			product = position_of(to->products, picture->n_products, sizeof(ProductPosition), int_column(2));
+	PictureSpecialisation *made;
+
+	if (cluster < 0 || product < 0 || !picture->products[to->products[product].position].shown)
+		return;
+	to->rows = array_with_room(to->rows, n, &to->space, sizeof(PictureSpecialisation));
+	made = &to->rows[n];
+	made->cluster = cluster;
+	made->product = to->products[product].position;
+	made->quality_min = tier_column(3);
+	made->quality_max = tier_column(4);
+	made->national_share = double_column(5);
+	made->global_share = double_column(6);
+	picture->clusters[cluster].end++;
+	picture->n_specialisations++;
+}
+
+/* Sorts them by cluster, by counting, and the few of each cluster by the id of the product. */
 static void
 load_specialisations(Picture *picture, const ProductPosition *products)
 {
-	int			n = rows_of("SELECT cluster_id, product_id, quality_min, quality_max, national_share, global_share FROM atlas.picture_specialisation");
+	SpecialisationReader to = {picture, products, NULL, FIRST_SPACE};
+	int			first = 0;
 
-	picture->by_cluster = array_of(n, sizeof(PictureSpecialisation));
-	for (int i = 0; i < n; i++)
+	to.rows = array_of(to.space, sizeof(PictureSpecialisation));
+	each_row("SELECT cluster_id, product_id, quality_min, quality_max, national_share, global_share FROM atlas.picture_specialisation",
+			 take_specialisation, &to);
+
+	for (int i = 0; i < picture->n_clusters; i++)
 	{
-		PictureSpecialisation *made = &picture->by_cluster[picture->n_specialisations];
-		int			product;
+		PictureCluster *cluster = &picture->clusters[i];
+		int			count = cluster->end;
 
-		take_row(i);
-		made->cluster = position_of(picture->clusters, picture->n_clusters, sizeof(PictureCluster), int_column(1));
-		product = position_of(products, picture->n_products, sizeof(ProductPosition), int_column(2));
-		if (made->cluster < 0 || product < 0 || !picture->products[products[product].position].shown)
-			continue;
-		made->product = products[product].position;
-		made->quality_min = tier_column(3);
-		made->quality_max = tier_column(4);
-		made->national_share = double_column(5);
-		made->global_share = double_column(6);
-
-		if (picture->clusters[made->cluster].end == 0)
-			picture->clusters[made->cluster].first = picture->n_specialisations;
-		picture->clusters[made->cluster].end = ++picture->n_specialisations;
+		cluster->first = cluster->end = first;
+		first += count;
 	}
+	picture->by_cluster = array_of(picture->n_specialisations, sizeof(PictureSpecialisation));
+	for (int i = 0; i < picture->n_specialisations; i++)
+	{
+		PictureCluster *cluster = &picture->clusters[to.rows[i].cluster];
+		int32		id = picture->products[to.rows[i].product].id;
+		int			at = cluster->end++;
+
+		for (; at > cluster->first && picture->products[picture->by_cluster[at - 1].product].id > id; at--)
+			picture->by_cluster[at] = picture->by_cluster[at - 1];
+		picture->by_cluster[at] = to.rows[i];
+	}
+	pfree(to.rows);
 }
 
 /* Sorts positions by product, by counting, and passes the roles up the tree. */

@@ -62,15 +62,15 @@ named(const void *arg, const char *name, size_t len)
 {
 	const NameIndex *names = &((const Picture *) arg)->names->index;
 
-	return entry_product(names, key_table_find(&names->by_name, name, len));
+	return entry_product(names, name_index_exact(names, name, len));
 }
 
 static int
 with_words(const void *arg, const char *words, size_t len)
 {
-	const NameIndex *names = &((const Picture *) arg)->names->index;
+	NameIndex  *names = &((const Picture *) arg)->names->index;
 
-	return entry_product(names, key_table_find(&names->by_words, words, len));
+	return entry_product(names, name_index_words(names, words, len));
 }
 
 static bool
@@ -179,7 +179,7 @@ most_like(NameIndex *names, const AskedName *asked, int *entry, float4 *similari
 static int
 entry_of_title(const NameIndex *names, int product, const char *part, size_t length)
 {
-	int			entry = key_table_find(&names->by_name, part, length);
+	int			entry = name_index_exact(names, part, length);
 
 	/* turned round or apart the words are no name as they stand: then its first */
 	for (int i = 0; entry < 0 && i < names->n; i++)
@@ -203,7 +203,7 @@ resolve(Picture *picture, const char *asked_text, int length, ProductCandidate *
 	asked.form_length = normalise_product(asked_text, length, asked.form, sizeof(asked.form));
 	how->way = WAY_NAME;
 	how->similarity = 1;
-	entry = key_table_find(&names->by_name, asked.form, asked.form_length);
+	entry = name_index_exact(names, asked.form, asked.form_length);
 	how->product = asked.form_length == 0 ? -1 : entry_product(names, entry);
 
 	if (how->product < 0 && asked.form_length > 0)

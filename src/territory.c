@@ -16,7 +16,7 @@ load_places(int *n)
 {
 	Territory  *places;
 
-	*n = rows_of("SELECT id, parent_id, name, level, lon, lat, area_km2, precision_m, shown FROM atlas.picture_territory");
+	*n = rows_of("SELECT id, parent_id, name, level, centroid, area_km2, precision_m, shown FROM atlas.picture_territory");
 	places = array_of(*n, sizeof(Territory));
 	for (int i = 0; i < *n; i++)
 	{
@@ -29,11 +29,10 @@ load_places(int *n)
 		place->is_province = text_column_is(4, "province");
 		place->is_prefecture = text_column_is(4, "prefecture");
 		place->is_region = text_column_is(4, "region");
-		place->lon = double_column(5);
-		place->lat = double_column(6);
-		place->area_km2 = double_column(7);
-		place->precision_m = double_column(8);
-		place->shown = bool_column(9);
+		(void) position_column(5, &place->lon, &place->lat);
+		place->area_km2 = double_column(6);
+		place->precision_m = double_column(7);
+		place->shown = bool_column(8);
 	}
 	for (int i = 0; i < *n; i++)
 		places[i].parent = position_of(places, *n, sizeof(Territory), places[i].parent);

@@ -5,9 +5,9 @@
 -- backend plans and runs them before its first answer.
 
 CREATE VIEW atlas.picture_product AS
-SELECT p.id, p.parent_id, p.name, p.name_zh, p.slug, e.id IS NOT NULL AS shown
+SELECT p.id, p.parent_id, p.name, p.name_zh, p.slug,
+	   NOT p.withdrawn AND p.id NOT IN (SELECT r.row_id FROM atlas.retirement r WHERE r.entity = 'product') AS shown
 FROM atlas.product p
-LEFT JOIN atlas.effective_product e ON e.id = p.id
 ORDER BY p.id;
 
 CREATE VIEW atlas.picture_product_name AS
@@ -16,21 +16,19 @@ FROM atlas.visible_product_name n
 ORDER BY n.id;
 
 CREATE VIEW atlas.picture_territory AS
-SELECT p.id, p.parent_id, p.name, p.level, ST_X(p.centroid::geometry) AS lon, ST_Y(p.centroid::geometry) AS lat,
-	   p.area_km2, p.precision_m, e.id IS NOT NULL AS shown
+SELECT p.id, p.parent_id, p.name, p.level, p.centroid, p.area_km2, p.precision_m,
+	   NOT p.withdrawn AND p.id NOT IN (SELECT r.row_id FROM atlas.retirement r WHERE r.entity = 'place') AS shown
 FROM atlas.place p
-LEFT JOIN atlas.effective_place e ON e.id = p.id
 ORDER BY p.id;
 
 CREATE VIEW atlas.picture_cluster AS
-SELECT c.id, c.place_id, ST_X(c.location::geometry) AS lon, ST_Y(c.location::geometry) AS lat, c.radius_m, c.role, c.name
+SELECT c.id, c.place_id, c.location, c.radius_m, c.role, c.name
 FROM atlas.visible_cluster c
 ORDER BY c.id;
 
 CREATE VIEW atlas.picture_specialisation AS
 SELECT s.cluster_id, s.product_id, s.quality_min, s.quality_max, s.national_share, s.global_share
-FROM atlas.visible_specialisation s
-ORDER BY s.cluster_id, s.product_id;
+FROM atlas.visible_specialisation s;
 
 CREATE VIEW atlas.picture_claim AS
 SELECT k.cluster_id, k.product_id, k.id
