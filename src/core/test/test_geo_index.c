@@ -4,156 +4,11 @@
  */
 #include "../geo_index.h"
 
-#include <stdalign.h>
-
 #include "check.h"
 #include "geo_brute.h"
+#include "geo_layouts.h"
 
-#define PI			3.14159265358979323846
 #define MAX_SMALL	400
-
-static uint64_t seed = 88172645463325252;
-
-static double
-uniform(void)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (double) (seed >> 11) * 0x1p-53;
-}
-
-static int
-below(int n)
-{
-	return (int) (uniform() * n);
-}
-
-static double
-between(double low, double high)
-{
-	return low + (high - low) * uniform();
-}
-
-static double
-normal(void)
-{
-	return sqrt(-2.0 * log(1.0 - uniform())) * cos(2.0 * PI * uniform());
-}
-
-static double
-world_lat(void)
-{
-	return asin(between(-1.0, 1.0)) * 180.0 / PI;
-}
-
-/* Ways in which places may lie. */
-static const char *const layouts[] = {
-	"the world", "China", "one town", "a grid with ties", "seven addresses",
-	"the poles", "the antimeridian", "one meridian", "both ends of the earth", "one spot"
-};
-
-#define LAYOUTS ((int) (sizeof(layouts) / sizeof(layouts[0])))
-
-static void
-place(int layout, double *lon, double *lat)
-{
-	switch (layout)
-	{
-		case 0:
-			*lon = between(-180.0, 180.0);
-			*lat = world_lat();
-			break;
-		case 1:
-			{
-				int			hub = below(35);
-
-				*lon = 102.0 + hub * 7919 % 200 / 10.0 + 0.7 * normal();
-				*lat = 22.0 + hub * 104729 % 190 / 10.0 + 0.6 * normal();
-			}
-			break;
-		case 2:
-			*lon = 120.07 + 0.01 * normal();
-			*lat = 29.31 + 0.01 * normal();
-			break;
-		case 3:
-			*lon = below(21) - 10;
-			*lat = below(21) - 10;
-			break;
-		case 4:
-			*lon = 110 + below(7);
-			*lat = 30.25;
-			break;
-		case 5:
-			*lon = between(-180.0, 180.0);
-			*lat = (uniform() < 0.5 ? -1 : 1) * (90.0 - (below(3) == 0 ? 0.0 : pow(10.0, between(-9.0, 1.0))));
-			break;
-		case 6:
-			*lon = (uniform() < 0.5 ? -1 : 1) * (180.0 - (below(3) == 0 ? 0.0 : pow(10.0, between(-9.0, 1.0))));
-			*lat = between(-80.0, 80.0);
-			break;
-		case 7:
-			*lon = 114.5;
-			*lat = between(-90.0, 90.0);
-			break;
-		case 8:
-			*lon = (uniform() < 0.5 ? 120.0 : -60.0) + pow(10.0, between(-7.0, 0.5)) * normal();
-			*lat = (*lon > 0 ? 1 : -1) * 5.0 + pow(10.0, between(-7.0, 0.5)) * normal();
-			break;
-		default:
-			*lon = 103.8;
-			*lat = 36.0;
-	}
-}
-
-static void
-fill(GeoIndexEntry *entries, int n, int layout)
-{
-	for (int i = 0; i < n; i++)
-	{
-		GeoIndexEntry *entry = &entries[i];
-
-		memset(entry, 0, sizeof(GeoIndexEntry));
-		place(layout, &entry->lon, &entry->lat);
-		entry->radius_m = below(10) == 0 ? -1.0 : pow(10.0, between(1.0, below(4) == 0 ? 7.4 : 5.0));
-		entry->id = i;
-		entry->quality = 10 * below(4);
-		entry->mask = 1 << below(3);
-	}
-
-	/* Ids in no order. */
-	for (int i = n - 1; i > 0; i--)
-	{
-		int			j = below(i + 1);
-		int32_t		id = entries[i].id;
-
-		entries[i].id = entries[j].id;
-		entries[j].id = id;
-	}
-}
-
-/* A point to ask about: like the entries, at one, or across the globe. */
-static void
-ask(GeoPoint *query, const GeoIndexEntry *entries, int n, int layout)
-{
-	double		lon;
-	double		lat;
-
-	place(below(8) == 0 ? 0 : layout, &lon, &lat);
-	if (n > 0 && below(4) == 0)
-	{
-		const GeoIndexEntry *entry = &entries[below(n)];
-
-		lon = entry->lon;
-		lat = entry->lat;
-		if (below(3) == 0)
-		{
-			lon += lon > 0.0 ? -180.0 : 180.0;
-			lat = -lat;
-		}
-	}
-	geo_point_init(query, lon, lat);
-}
 
 static GeoFilter
 random_filter(const double *distances, int n)
@@ -230,7 +85,7 @@ test_layout(int layout, int points)
 		}
 		free(block);
 	}
-	CHECK(wrong == 0, "%s: %d searches right, %d wrong", layouts[layout], searches - wrong, wrong);
+	CHECK(wrong == 0, "%s: %d searches right, %d wrong", layout_name(layout), searches - wrong, wrong);
 	return searches;
 }
 
@@ -286,7 +141,7 @@ test_many(int n, int layout, int points)
 		wrong += found < 0 || geo_index_id(index, found) != best.id;
 	}
 	CHECK(wrong == 0, "%s: the nearest of %d, %d times right, %d wrong",
-		  layouts[layout], n, points - wrong, wrong);
+		  layout_name(layout), n, points - wrong, wrong);
 	free(index);
 	free(rough);
 	free(entries);
@@ -327,155 +182,6 @@ test_all_in_order(int n)
 	free(entries);
 }
 
-static void
-test_block(void)
-{
-	enum
-	{
-		N = 100
-	};
-	GeoIndexEntry entries[N];
-	size_t		size = geo_index_size(N);
-	char	   *first = malloc(size);
-	char	   *second = malloc(size + 64);
-	char	   *moved = second + 8;
-	GeoIndex   *index;
-	GeoPoint	query;
-	int			answers[200];
-	int			wrong = 0;
-
-	fill(entries, N, 1);
-	memset(first, 0x55, size);
-	memset(second, 0xAA, size + 64);
-	index = geo_index_build(first, entries, N);
-	geo_index_build(moved, entries, N);
-	CHECK(memcmp(first, moved, size) == 0, "the same entries give the same bytes");
-	CHECK(geo_index_count(index) == N, "the index knows its size");
-
-	for (int i = 0; i < 200; i++)
-	{
-		geo_point_init(&query, 100.0 + i / 10.0, 20.0 + i / 10.0);
-		answers[i] = geo_index_nearest(index, &query, &GEO_FILTER_NONE);
-	}
-	memcpy(moved, first, size);
-	memset(first, 0, size);
-	index = (GeoIndex *) moved;
-	CHECK(geo_index_valid(moved, size), "a copy is valid");
-	for (int i = 0; i < 200; i++)
-	{
-		geo_point_init(&query, 100.0 + i / 10.0, 20.0 + i / 10.0);
-		wrong += answers[i] != geo_index_nearest(index, &query, &GEO_FILTER_NONE);
-	}
-	CHECK(wrong == 0, "a copy elsewhere gives the same answers");
-
-	CHECK(!geo_index_valid(moved, size - 1) && !geo_index_valid(moved, size + 1) &&
-		  !geo_index_valid(moved, 63) && !geo_index_valid(moved, 0) &&
-		  !geo_index_valid(first, size), "a part of a block, or none, is not valid");
-
-	/* No byte of a block, set to anything, makes it unsafe without notice. */
-	int			noticed = 0;
-
-	for (size_t i = 0; i < size; i++)
-	{
-		char		kept = moved[i];
-		int			positions[N];
-		GeoHit		hits[3];
-
-		moved[i] = (char) (kept + 1 + below(255));
-		if (!geo_index_valid(moved, size))
-			noticed++;
-		else
-		{
-			geo_point_init(&query, 115.0, 30.0);
-			geo_index_nearest(index, &query, &(GeoFilter) {20, 3, 1e6});
-			geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, 3, hits);
-			geo_index_containing(index, &query, &GEO_FILTER_NONE, positions, N);
-		}
-		moved[i] = kept;
-	}
-	CHECK(noticed >= 8 + 12 * (16 - N % 16), "damage is noticed where it would matter (%d bytes)", noticed);
-
-	CHECK(geo_index_size(-1) == 0 && geo_index_size(GEO_INDEX_MAX_COUNT + 1) == 0 &&
-		  geo_index_size(0) > 0 && geo_index_build(moved, entries, -1) == NULL,
-		  "an index has 0 to the maximum of entries");
-	free(first);
-	free(second);
-}
-
-static void
-test_off_the_earth(void)
-{
-	double		off[] = {NAN, INFINITY, -INFINITY, 181.0};
-	GeoIndexEntry entries[21] = {{0}};
-	alignas(8) char block[4096];
-	GeoHit		hits[21];
-	int			positions[21];
-	GeoPoint	query;
-	GeoIndex   *index;
-
-	for (int i = 0; i < 20; i++)
-		entries[i] = (GeoIndexEntry) {
-			i % 2 ? off[i % 4] : 120.0, i % 2 ? 30.0 : off[i % 4], INFINITY, i, 10, 1
-		};
-	index = geo_index_build(block, entries, 20);
-	geo_point_init(&query, 120.0, 30.0);
-	CHECK(geo_index_nearest(index, &query, &GEO_FILTER_NONE) == -1 &&
-		  geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, 21, hits) == 0 &&
-		  !geo_index_any_containing(index, &query, &GEO_FILTER_NONE),
-		  "entries off the earth are never found");
-
-	entries[20] = (GeoIndexEntry) {-60.0, -29.0, INFINITY, 77, 10, 1};
-	index = geo_index_build(block, entries, 21);
-	CHECK(geo_index_id(index, geo_index_nearest(index, &query, &GEO_FILTER_NONE)) == 77 &&
-		  geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, 21, hits) == 1 &&
-		  geo_index_containing(index, &query, &GEO_FILTER_NONE, positions, 1) == 1,
-		  "the one among them that is on it is, even from its antipodes");
-
-	for (int i = 0; i < 4; i++)
-	{
-		geo_point_init(&query, off[i], 30.0);
-		CHECK(geo_index_nearest(index, &query, &GEO_FILTER_NONE) == -1 &&
-			  geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, 21, hits) == 0 &&
-			  geo_index_containing(index, &query, &GEO_FILTER_NONE, positions, 1) == 0,
-			  "nothing is near to longitude %g", off[i]);
-	}
-
-	geo_point_init(&query, -60.0, -29.0);
-	CHECK(geo_index_nearest(index, &query, &(GeoFilter) {0, 0xFF, 0.0}) >= 0 &&
-		  geo_index_nearest(index, &query, &(GeoFilter) {0, 0xFF, -1.0}) == -1 &&
-		  geo_index_nearest(index, &query, &(GeoFilter) {0, 0xFF, NAN}) == -1 &&
-		  geo_index_nearest(index, &query, &(GeoFilter) {11, 0xFF, INFINITY}) == -1 &&
-		  geo_index_nearest(index, &query, &(GeoFilter) {10, 0, INFINITY}) == -1,
-		  "a filter that nothing passes");
-	CHECK(geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, 0, NULL) == 0 &&
-		  geo_index_k_nearest(index, &query, &GEO_FILTER_NONE, -3, NULL) == 0, "none wanted");
-}
-
-/* A set of positions may be shorter than the answer. */
-static void
-test_capacity(void)
-{
-	GeoIndexEntry entries[40];
-	alignas(8) char block[4096];
-	int			positions[40];
-	GeoPoint	query;
-	GeoIndex   *index;
-
-	for (int i = 0; i < 40; i++)
-		entries[i] = (GeoIndexEntry) {120.0, 30.0, 5.0, i, 0, 1};
-	index = geo_index_build(block, entries, 40);
-	geo_point_init(&query, 120.0, 30.0);
-	for (int i = 0; i < 40; i++)
-		positions[i] = -1;
-	CHECK(geo_index_containing(index, &query, &GEO_FILTER_NONE, positions, 7) == 40 &&
-		  positions[6] >= 0 && positions[7] == -1,
-		  "only as many positions are stored as there is room for");
-	CHECK(geo_index_containing(index, &query, &GEO_FILTER_NONE, NULL, 0) == 40,
-		  "and none if only their number is asked for");
-	CHECK(geo_index_id(index, geo_index_nearest(index, &query, &GEO_FILTER_NONE)) == 0,
-		  "of places at one spot the lowest id is the nearest");
-}
-
 int
 main(void)
 {
@@ -489,8 +195,5 @@ main(void)
 	test_many(20000, 3, 100);
 	test_many(50000, 2, 100);
 	test_all_in_order(20000);
-	test_block();
-	test_off_the_earth();
-	test_capacity();
 	return checks_done();
 }
