@@ -74,7 +74,7 @@ find_boundaries(QueryPoint *point)
 	point->bounded = (int32 *) ARR_DATA_PTR(ids);
 }
 
-static bool
+bool
 contains_id(const int32 *ids, int n, int32 id)
 {
 	for (int i = 0; i < n; i++)

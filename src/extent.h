@@ -29,6 +29,8 @@ extern bool query_point(FunctionCallInfo fcinfo, int n, QueryPoint *point);
 /* Finds area and bounded, unless that was done before. */
 extern void query_point_locate(Picture *picture, QueryPoint *point);
 
+extern bool contains_id(const int32 *ids, int n, int32 id);
+
 /* Is the area this place, or in this province, or in this region? */
 extern bool area_is_of(const Picture *picture, const PictureArea *area, int32 place_id);
 

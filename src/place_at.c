@@ -23,6 +23,24 @@ is_word(const text *given, const char *word)
 }
 
 /*
+ * The province that holds a located point, told by one of its areas; NULL: none.
+ * A boundary of a province decides before those of its parts, and a province
+ * whose boundary does not hold the point is out of the question.
+ */
+static const PictureArea *
+province_at(const Picture *picture, const QueryPoint *point, bool *by_boundary)
+{
+	*by_boundary = true;
+	for (int i = 0; i < picture->n_areas && point->n_bounded > 0; i++)
+		if (contains_id(point->bounded, point->n_bounded, picture->areas[i].province_id))
+			return &picture->areas[i];
+	if (point->area == NULL || contains_id(picture->bounded, picture->n_bounded, point->area->province_id))
+		return NULL;
+	*by_boundary = point->by_boundary;
+	return point->area;
+}
+
+/*
  * place_at(point, level) returns atlas.place_match, level province or prefecture.
  * A municipality is a province without prefectures and stands for both.
  */
@@ -33,6 +51,7 @@ place_at(PG_FUNCTION_ARGS)
 	Picture    *picture;
 	const PictureArea *area;
 	bool		province;
+	bool		by_boundary;
 	Datum		values[5];
 	bool		nulls[5] = {false};
 
@@ -54,6 +73,9 @@ place_at(PG_FUNCTION_ARGS)
 	picture = picture_get();
 	query_point_locate(picture, &point);
 	area = point.area;
+	by_boundary = point.by_boundary;
+	if (province)
+		area = province_at(picture, &point, &by_boundary);
 	if (area == NULL)
 		PG_RETURN_NULL();
 
@@ -62,7 +84,7 @@ place_at(PG_FUNCTION_ARGS)
 	values[1] = PointerGetDatum(province ? area->province : area->name);
 	values[2] = CStringGetTextDatum(province ? "province" : "prefecture");
 	values[3] = PointerGetDatum(area->province);
-	values[4] = BoolGetDatum(!point.by_boundary);
+	values[4] = BoolGetDatum(!by_boundary);
 	return composite_result(fcinfo, values, nulls);
 }
 

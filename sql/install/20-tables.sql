@@ -187,9 +187,14 @@ CREATE UNIQUE INDEX specialisation_user ON atlas.specialisation (cluster_id, pro
 
 -- The far side of every foreign key, so that deleting a row need not scan.
 CREATE INDEX place_parent ON atlas.place (parent_id);
+CREATE INDEX place_name_place ON atlas.place_name (place_id);
+CREATE INDEX region_member_region ON atlas.region_member (region_id);
 CREATE INDEX region_member_place ON atlas.region_member (place_id);
 CREATE INDEX product_parent ON atlas.product (parent_id);
+CREATE INDEX product_name_product ON atlas.product_name (product_id);
+CREATE INDEX product_hs_product ON atlas.product_hs (product_id);
 CREATE INDEX cluster_place ON atlas.cluster (place_id);
+CREATE INDEX specialisation_cluster ON atlas.specialisation (cluster_id);
 CREATE INDEX specialisation_product ON atlas.specialisation (product_id);
 CREATE INDEX claim_cluster_product ON atlas.claim (cluster_id, product_id);
 CREATE INDEX claim_product ON atlas.claim (product_id);

@@ -99,7 +99,7 @@ CREATE FUNCTION @extschema@.place_at(point geography, level pg_catalog.text DEFA
 	RETURNS atlas.place_match
 	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 20 SUPPORT atlas.point_support;
 COMMENT ON FUNCTION @extschema@.place_at(geography, pg_catalog.text) IS
-'The prefecture (or province) that holds the point. A loaded boundary decides; without one the prefecture with the smallest distance^2 - area/pi to its centroid, which names the right province for about 95 in 100 county seats of China, and none more than 100 km beyond that circle. Municipalities, Hong Kong, Macau and Taiwan stand for their prefectures too. One row always, all NULL where there is no answer. Errors: not a point (22023), level neither province nor prefecture (22023). STABLE.';
+'The prefecture (or province) that holds the point. A loaded boundary decides, for a province its own before those of its prefectures; without one the prefecture with the smallest distance^2 - area/pi to its centroid, which names the right province for about 95 in 100 county seats of China, and none more than 100 km beyond that circle. Municipalities, Hong Kong, Macau and Taiwan stand for their prefectures too. One row always, all NULL where there is no answer. Errors: not a point (22023), level neither province nor prefecture (22023). STABLE.';
 
 CREATE TYPE atlas.cluster_here AS (
 	cluster_id	pg_catalog.int4,

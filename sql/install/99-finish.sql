@@ -17,3 +17,7 @@ $$;
 
 -- Everybody may read; curators are granted the rest by whoever runs the database.
 GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;
+
+-- Good plans from the first query on; later autovacuum sees to it.
+ANALYZE atlas.source, atlas.place, atlas.place_name, atlas.region_member, atlas.place_boundary, atlas.product, atlas.product_name,
+	atlas.product_hs, atlas.cluster, atlas.specialisation, atlas.claim, atlas.release, atlas.retirement, atlas.generation;
