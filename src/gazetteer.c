@@ -44,18 +44,6 @@ read_word(int column, const char *const *words, int n)
 	elog(ERROR, "unexpected word in the atlas: %s", word == NULL ? "NULL" : text_to_cstring(word));
 }
 
-/* Few languages are on many names: a name takes that of the one before if it is the same. */
-static text *
-read_lang(int column, text *before)
-{
-	text	   *lang = text_column(column);
-
-	if (lang == NULL || before == NULL || !same_text(lang, VARDATA_ANY(before), VARSIZE_ANY_EXHDR(before)))
-		return lang;
-	pfree(lang);
-	return before;
-}
-
 int32
 gazetteer_place(const Gazetteer *gazetteer, int32 id)
 {
@@ -133,7 +121,7 @@ load_names(Gazetteer *gazetteer)
 		if (made->kind <= PLACE_NAME_OTHER)
 			((place_node *) table->places)[made->place].says |= 1 << made->suffix;
 		gazetteer->names[n_names].name = name;
-		gazetteer->names[n_names].lang = lang = read_lang(3, lang);
+		gazetteer->names[n_names].lang = lang = text_column_shared(3, lang);
 		n_names++;
 	}
 	table->n_slots = place_table_slots(n_names);
@@ -183,7 +171,7 @@ gazetteer_get(Picture *picture)
 
 	if (picture->gazetteer != NULL)
 		return picture->gazetteer;
-	context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas gazetteer", ALLOCSET_DEFAULT_SIZES);
+	context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas gazetteer", PICTURE_CONTEXT_SIZES);
 	caller = MemoryContextSwitchTo(context);
 	gazetteer = palloc0(sizeof(Gazetteer));
 	gazetteer->context = context;

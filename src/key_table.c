@@ -3,7 +3,7 @@
  *	  A hash table from short byte strings to numbers.
  *
  * dynahash wants keys of one size and simplehash a type of its own for each
- * use; this is open addressing, with at most half of the slots used.
+ * use; this is open addressing, with at most three quarters of the slots used.
  */
 #include "postgres.h"
 
@@ -17,7 +17,7 @@ key_table_create(KeyTable *table, uint64 n)
 {
 	table->context = CurrentMemoryContext;
 	table->used = 0;
-	table->mask = pg_nextpower2_32(Max(2 * n, 16)) - 1;
+	table->mask = pg_nextpower2_32(Max(n + n / 3 + 1, 16)) - 1;
 	table->slots = palloc_extended(mul_size((Size) table->mask + 1, sizeof(KeySlot)), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 }
 
@@ -30,7 +30,7 @@ slot_of(const KeyTable *table, const char *key, int length, uint32 hash)
 		KeySlot    *slot = &table->slots[at & table->mask];
 
 		if (slot->key == NULL ||
-			(slot->hash == hash && slot->length == length && memcmp(slot->key, key, length) == 0))
+			(slot->hash == hash && slot->key->length == length && memcmp(slot->key->bytes, key, length) == 0))
 			return slot;
 	}
 }
@@ -40,16 +40,16 @@ key_table_add(KeyTable *table, const char *key, int length, int value)
 {
 	uint32		hash = hash_bytes((const unsigned char *) key, length);
 	KeySlot    *slot = slot_of(table, key, length, hash);
-	char	   *kept;
+	Key		   *kept;
 
 	if (slot->key != NULL)
 		return false;
 	Assert(table->used < table->mask);
-	kept = MemoryContextAlloc(table->context, Max(length, 1));
-	memcpy(kept, key, length);
+	kept = MemoryContextAlloc(table->context, offsetof(Key, bytes) + length);
+	kept->length = length;
+	memcpy(kept->bytes, key, length);
 	slot->key = kept;
 	slot->hash = hash;
-	slot->length = length;
 	slot->value = value;
 	table->used++;
 	return true;

@@ -5,12 +5,17 @@
 #ifndef KEY_TABLE_H
 #define KEY_TABLE_H
 
+typedef struct Key
+{
+	int			length;
+	char		bytes[FLEXIBLE_ARRAY_MEMBER];
+} Key;
+
 typedef struct KeySlot
 {
 	uint32		hash;
 	int			value;
-	int			length;
-	const char *key;			/* NULL: free */
+	const Key  *key;			/* NULL: free */
 } KeySlot;
 
 typedef struct KeyTable

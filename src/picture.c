@@ -158,7 +158,7 @@ check_all_rights(void)
 static Picture *
 make_picture(Generation generation)
 {
-	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", PICTURE_CONTEXT_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
 	Picture    *picture = picture_load(generation);
 

@@ -87,6 +87,9 @@ typedef struct PictureMember
 } PictureMember;
 
 struct PowerIndex;				/* core/power_index.h */
+/* Small blocks, so that little is kept and not used. */
+#define PICTURE_CONTEXT_SIZES	0, 8 * 1024, 32 * 1024
+
 struct ProductNames;			/* product_names.h */
 struct Gazetteer;				/* gazetteer.h */
 

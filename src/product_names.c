@@ -22,7 +22,7 @@
 #define LETTERS_A_TYPO_IN_PHRASE	6	/* and in several words, where a whole word may differ */
 
 /* Texts remembered: a bound on memory, at which the table starts again. */
-#define MAX_REMEMBERED	8192
+#define MAX_REMEMBERED	2048
 #define MAX_REMEMBERED_LENGTH	120
 
 struct ProductNames
@@ -259,7 +259,7 @@ product_of_text(Picture *picture, const char *text, int length)
 		names->remembering = NULL;
 		if (old != NULL)
 			MemoryContextDelete(old);
-		old = AllocSetContextCreate(names->context, "cluster_atlas texts", ALLOCSET_DEFAULT_SIZES);
+		old = AllocSetContextCreate(names->context, "cluster_atlas texts", PICTURE_CONTEXT_SIZES);
 		caller = MemoryContextSwitchTo(old);
 		key_table_create(&names->remembered, MAX_REMEMBERED);
 		MemoryContextSwitchTo(caller);

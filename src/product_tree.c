@@ -128,6 +128,7 @@ load_product_names(Picture *picture, const ReadProduct *read)
 	uint64		synonyms = rows_of("SELECT product_id, name, lang FROM atlas.picture_product_name");
 	text	   *english = cstring_to_text("en");
 	text	   *chinese = cstring_to_text("zh");
+	text	   *lang = NULL;
 
 	picture->names = product_names_create(3 * n + synonyms);
 	for (int i = 0; i < n; i++)
@@ -143,7 +144,7 @@ load_product_names(Picture *picture, const ReadProduct *read)
 		take_row(i);
 		product = position_of(read, n, sizeof(ReadProduct), int_column(1));
 		if (product >= 0 && read[product].shown)
-			product_names_add(picture->names, text_column(2), text_column(3), read[product].position);
+			product_names_add(picture->names, text_column(2), lang = text_column_shared(3, lang), read[product].position);
 	}
 	for (int i = 0; i < n; i++)
 		if (read[i].shown)

@@ -162,6 +162,17 @@ text_column(int n)
 	return isnull ? NULL : DatumGetTextPCopy(value);
 }
 
+text *
+text_column_shared(int n, text *before)
+{
+	text	   *value = text_column(n);
+
+	if (value == NULL || before == NULL || VARSIZE(value) != VARSIZE(before) || memcmp(value, before, VARSIZE(value)) != 0)
+		return value;
+	pfree(value);
+	return before;
+}
+
 Datum
 datum_column(int n)
 {

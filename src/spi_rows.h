@@ -27,6 +27,9 @@ extern uint8 tier_column(int n);
 extern bool bool_column(int n);
 extern text *text_column(int n);	/* a copy in the current memory context */
 
+/* The same, or the text of the row before if that is equal. */
+extern text *text_column_shared(int n, text *before);
+
 /* Any value as it is, until the next row; it must not be NULL. */
 extern Datum datum_column(int n);
 
