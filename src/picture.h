@@ -86,10 +86,10 @@ typedef struct PictureMember
 	int32		place_id;
 } PictureMember;
 
-struct PowerIndex;				/* core/power_index.h */
 /* Small blocks, so that little is kept and not used. */
 #define PICTURE_CONTEXT_SIZES	0, 8 * 1024, 32 * 1024
 
+struct PowerIndex;				/* core/power_index.h */
 struct ProductNames;			/* product_names.h */
 struct Gazetteer;				/* gazetteer.h */
 

@@ -52,7 +52,7 @@ export function valueWords({ metric, op, value, value_text: text, unit, scope })
     }
     if (metric === 'rank') return `${spoken() === 'zh' ? '第 ' : 'no. '}${figure(value)}${tail}`;
     if (unit === 'fraction') return `${say(ops, op)}${percent(value)}${tail}`;
-    return `${say(ops, op)}${figure(value)} ${unit ? say(units, unit) : ''}`.trimEnd() + (tail && `,${tail}`);
+    return `${say(ops, op)}${figure(value)} ${unit ? say(units, unit) : ''}`.trimEnd() + (tail && (spoken() === 'zh' ? `，${tail.trim()}` : `,${tail}`));
 }
 
 // Written in English by the atlas, whatever the page speaks.

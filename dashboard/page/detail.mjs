@@ -66,8 +66,8 @@ function productLine(page, product, claims) {
 }
 
 function content(page, { cluster, products, claims, contradictions }) {
-    const own = claims.filter((claim) => claim.cluster_id === cluster.id);
-    const first = (a, b) => Number(b.name === page.state.product) - Number(a.name === page.state.product);
+    const first = (key) => (a, b) => Number(b[key] === page.state.product) - Number(a[key] === page.state.product);
+    const own = claims.filter((claim) => claim.cluster_id === cluster.id).sort(first('product'));
     return [
         h('div', { class: 'head' },
             h('h2', { id: 'detail-title', tabindex: '-1' }, named(cluster, 'name'), ' ', roleBadge(cluster), cluster.own && h('span', { class: 'badge' }, t('own'))),
@@ -76,7 +76,7 @@ function content(page, { cluster, products, claims, contradictions }) {
         cluster.title && h('p', { class: 'known', lang: 'en' }, t('known', cluster.title)),
         cluster.note && h('p', { class: 'quiet', lang: 'en' }, cluster.note),
         h('h3', {}, t('madeInCluster')),
-        h('ul', { class: 'made' }, [...products].sort(first).map((product) => productLine(page, product, own))),
+        h('ul', { class: 'made' }, [...products].sort(first('name')).map((product) => productLine(page, product, own))),
         contradictions.length > 0 && h('h3', {}, t('contradictions')),
         contradictions.map((contradiction) => contradictionWords(contradiction, claims)),
         h('h3', {}, t('whoSaysSo')),

@@ -44,11 +44,10 @@ const provinceOf = (id) => atlas.provinces.find((province) => province.id === id
 
 function showWords() {
     speak(own());
-    document.title = t('title');
     for (const element of document.querySelectorAll('[data-word]')) element.textContent = t(element.dataset.word);
     byId('language').textContent = t('other');
     byId('language').lang = spoken() === 'zh' ? 'en' : 'zh';
-    byId('results').setAttribute('aria-label', t('cluster'));
+    byId('results').setAttribute('aria-label', t('results'));
     fill('footer', t('footer', { version: atlas.version, ...atlas.counts }), ' ', t('ownWords'));
 }
 
@@ -122,9 +121,9 @@ byId('home').addEventListener('click', (event) => {
     go({ product: '', quality: '', province: null, cluster: null, at: null });
 });
 byId('copy').addEventListener('click', async ({ target }) => {
-    await navigator.clipboard?.writeText(location.href).catch(() => {});
-    target.textContent = t('copied');
-    setTimeout(() => { target.textContent = t('copy'); }, 1500);
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    target.textContent = t(copied ? 'copied' : 'copyByHand');
+    setTimeout(() => { target.textContent = t('copy'); }, 2500);
 });
 addEventListener('popstate', () => {
     state = read(location.search);

@@ -13,6 +13,7 @@ function heading(page, table, province) {
 }
 
 export function showNotice(page, table, note, province) {
+    document.title = [page.state.product || province ? heading(page, table, province) : null, t('title')].filter(Boolean).join(' · ');
     const { link, atlas, state } = page;
     if (state.product && !table.product) {
         fill('notice', h('h2', {}, t('nothingCalled', table.asked)),

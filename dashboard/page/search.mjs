@@ -31,6 +31,12 @@ export function makeSearch(page) {
         page.go({ product: name, cluster: null });
     }
 
+    // What stands in the box: a product's name in the language of the page, or whatever it is.
+    function written() {
+        const text = input.value.trim();
+        return page.atlas?.products.find((one) => named(one, 'name') === text)?.name ?? text;
+    }
+
     function mark(index) {
         active = index;
         [...list.children].forEach((item, i) => item.setAttribute('aria-selected', String(i === index)));
@@ -86,7 +92,10 @@ export function makeSearch(page) {
 
     input.addEventListener('input', suggest);
     input.addEventListener('click', () => { if (list.hidden) suggest(); });
-    input.addEventListener('blur', close);
+    input.addEventListener('blur', () => {
+        close();
+        if (document.hasFocus() && input.value.trim() !== nameOf(page.state.product)) choose(written());
+    });
     input.addEventListener('keydown', (event) => {
         const { key } = event;
         if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -99,13 +108,14 @@ export function makeSearch(page) {
         } else if (key === 'Escape' && !list.hidden) {
             event.preventDefault();
             close();
+        } else if (key === 'Escape' && input.value.trim() !== nameOf(page.state.product)) {
+            event.preventDefault();
+            input.value = nameOf(page.state.product);
         }
     });
     byId('search').addEventListener('submit', (event) => {
         event.preventDefault();
-        const text = input.value.trim();
-        const chosen = active >= 0 ? choices[active].name : page.atlas?.products.find((one) => named(one, 'name') === text)?.name ?? text;
-        choose(chosen);
+        choose(active >= 0 ? choices[active].name : written());
     });
     clear.addEventListener('click', () => {
         input.focus();

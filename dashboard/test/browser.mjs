@@ -4,10 +4,10 @@ import { chromium } from 'playwright-core';
 
 const flags = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
-export async function openBrowser() {
+export async function openBrowser(args = flags) {
     const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
     try {
-        return { found: await chromium.launch({ executablePath, args: flags }) };
+        return { found: await chromium.launch({ executablePath, args }) };
     } catch (error) {
         return { why: `Chromium cannot be had or does not start: ${error.message.split('\n')[0]}` };
     }

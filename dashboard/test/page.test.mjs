@@ -1,6 +1,6 @@
 // Everything that can be done with a mouse.
 import assert from 'node:assert/strict';
-import { onScreen, settle, texts, withPage } from './browser.mjs';
+import { onScreen, openBrowser, settle, texts, withPage } from './browser.mjs';
 import { test } from './tap.mjs';
 
 const idleLimit = 8000; // milliseconds from the start until the map has drawn everything, in the best of three
@@ -45,6 +45,11 @@ export default async function run(browser, server) {
         await view.click('#detail .why >> nth=0');
         assert.match(await view.evaluate(() => document.activeElement.id), /^claim-\d+$/);
         const link = view.url();
+        await view.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+        await view.click('#copy');
+        await view.waitForFunction(() => document.querySelector('#copy').textContent === 'Copied');
+        assert.equal(await view.evaluate(() => navigator.clipboard.readText()), link);
+        assert.match(await view.title(), /^Sunglasses: one cluster, medium quality or better/);
         const shown = [await view.locator('#detail-title').innerText(), await heading(view)];
         await open(new URL(link).pathname + new URL(link).search, true);
         await view.waitForSelector('#detail:not([hidden])');
@@ -60,6 +65,9 @@ export default async function run(browser, server) {
         await view.locator('#choices li', { hasText: 'sunglasses' }).first().click();
         await view.waitForFunction(() => location.search.includes('product='));
         assert.equal(await view.locator('#choices').isVisible(), false);
+        await view.fill('#product', 'socks');
+        await view.check('#quality input[value="low"]', { force: true });
+        await view.waitForFunction(() => /product=socks&quality=low/.test(location.search));
         await view.click('#clear');
         await view.waitForFunction(() => !location.search.includes('product'));
         assert.equal(await view.inputValue('#product'), '');
@@ -156,7 +164,7 @@ export default async function run(browser, server) {
         assert.equal(await view.inputValue('#product'), '鞋类');
         assert.ok(await view.locator('#here li').count() > 0);
         assert.equal(await view.locator('.maplibregl-marker').count(), 1);
-        await open('/?product=footwear&quality=best&province=x&cluster=-1&at=999,1&lang=fr&more=1', true);
+        await open('/?product=footwear&quality=best&province=x&cluster=-1&at=999,1&lang=fr&more=1');
         assert.match(await heading(view), /^Footwear: \d+ clusters$/);
     });
     await page('Chinese: words, names and fonts', async (view, open) => {
@@ -189,13 +197,15 @@ export default async function run(browser, server) {
         assert.equal(query(view), '');
     }, { locale: 'zh-CN' });
     await page('on a phone everything is within its width', async (view, open) => {
+        await view.setViewportSize({ width: 390, height: 844 });
         for (const address of ['/?product=safety+shoes', '/?province=25', '/?product=eyewear&cluster=45', '/?product=kazoos&lang=zh']) {
             await open(address);
             const wide = await view.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
             assert.ok(wide <= 0, `${address} is ${wide} too wide`);
         }
         assert.equal(await view.locator('#list thead').evaluate((e) => getComputedStyle(e).position), 'absolute');
-    }, { viewport: { width: 390, height: 844 } });
+        await view.setViewportSize({ width: 1280, height: 800 });
+    });
     await page('a server that is gone is told', async (view, open) => {
         await open('/');
         await view.context().setOffline(true);
@@ -206,4 +216,16 @@ export default async function run(browser, server) {
         await settle(view);
         assert.match(await heading(view), /high quality/);
     }, { faultsAllowed: /ERR_INTERNET_DISCONNECTED/ });
+    await test('page: without WebGL everything but the map works', async () => {
+        const { found } = await openBrowser(['--disable-3d-apis']);
+        try {
+            const view = await found.newPage({ locale: 'en-US' });
+            await view.goto(`${server.address}/?product=safety+shoes&at=118.5,28.9`);
+            await view.waitForSelector('#here li');
+            assert.equal(await view.locator('#list .cluster').count(), 3);
+            assert.match(await view.locator('#map').innerText(), /no WebGL/);
+        } finally {
+            await found.close();
+        }
+    });
 }
