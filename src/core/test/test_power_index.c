@@ -91,6 +91,7 @@ main(void)
 	PowerCircle *circles = malloc(MOST * sizeof(PowerCircle));
 	GeoPoint	nowhere;
 	double		distance;
+	void	   *one = malloc(power_index_size(1));
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
 	{
@@ -104,8 +105,9 @@ main(void)
 		CHECK(faults == 0, "%d circles all over the earth: %d faults", counts[i], faults);
 	}
 	geo_point_init(&nowhere, 200, 100);
-	CHECK(power_index_least(power_index_build(malloc(power_index_size(1)), circles, 1), &nowhere, &distance) == -1,
+	CHECK(power_index_least(power_index_build(one, circles, 1), &nowhere, &distance) == -1,
 		  "a point that is not on earth belongs to none");
+	free(one);
 	free(circles);
 	return checks_done();
 }
