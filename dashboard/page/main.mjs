@@ -48,10 +48,10 @@ function showWords() {
     byId('language').textContent = t('other');
     byId('language').lang = spoken() === 'zh' ? 'en' : 'zh';
     byId('results').setAttribute('aria-label', t('results'));
-    fill('footer', t('footer', { version: atlas.version, ...atlas.counts }), ' ', t('ownWords'));
 }
 
 function showControls() {
+    fill('footer', t('footer', { version: atlas.version, ...atlas.counts }), ' ', t('ownWords'));
     fill('province', h('option', { value: '' }, t('allProvinces')),
         [...atlas.provinces].sort((a, b) => named(a, 'name').localeCompare(named(b, 'name'), spoken()))
             .map((province) => h('option', { value: province.id }, named(province, 'name'))));
@@ -67,6 +67,16 @@ function keepFocus(write) {
     const { name, value } = document.activeElement ?? {};
     write();
     if (name === 'quality') document.querySelector(`input[name="quality"][value="${value}"]`)?.focus();
+}
+
+// Another list begins at its top.  A link in it that was followed by keyboard is
+// gone with the old list: the focus goes to what came of it.
+let listed = null;
+function leadTo(within, list) {
+    const heading = document.querySelector('#notice h2');
+    if (listed !== null && listed !== list) heading.scrollIntoView({ block: 'nearest' });
+    listed = list;
+    if (within && document.activeElement === document.body) heading.focus({ preventScroll: true });
 }
 
 async function show() {
@@ -88,12 +98,14 @@ async function show() {
             history.replaceState(null, '', write(state));
             search.show();
         }
+        const within = byId('results').contains(document.activeElement);
         showNotice(page, table, note, area?.province);
         showHere(page, here);
         showProvince(page, area);
         showTable(page, table);
         showBars(page, table);
         showDetail(page, detail);
+        leadTo(within, [product, quality, province].join());
         map.show(table, state, provinceOf(province));
     } catch (error) {
         if (turn !== asked) return;
@@ -110,7 +122,7 @@ function showFailure(error) {
             link({ product: '', quality: '', province: null, cluster: null, at: null }, {}, t('removeFilter'))));
 }
 
-speak(own());
+showWords();
 const search = makeSearch(page);
 const map = makeMap(page);
 

@@ -8,7 +8,8 @@ import { tiers } from './quality.mjs';
 import { rounded } from './state.mjs';
 import { named, spoken, t } from './words.mjs';
 
-export const colours = { high: '#2b2f77', medium: '#1f9a8a', low: '#e8b021', unknown: '#7d8794' };
+// One ramp from light to dark in other hues, so that it is a ramp to every eye; style.css has it too.
+const byQuality = ['match', ['get', 'quality'], 'high', '#2b2f77', 'medium', '#1f9a8a', 'low', '#e8b021', '#ffffff'];
 const land = ['#f6f4ec', '#eee8d8', '#e6dcc2', '#dccfa9', '#d2c191'];
 const china = [[73.5, 17.6], [135.1, 53.6]];
 const ease = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500;
@@ -24,7 +25,8 @@ const graticule = collection([
     ...Array.from({ length: 8 }, (_, i) => 10 * i).map((lat) => [[40, lat], [200, lat]]),
 ].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })));
 
-const byQuality = ['match', ['get', 'quality'], ...Object.entries(colours).flat().slice(0, -2), colours.unknown];
+// What nobody states is hollow, so that no eye takes it for a tier.
+const unless = (unknown, known) => ['case', ['==', ['get', 'quality'], 'unknown'], unknown, known];
 const size = (least, most) => ['interpolate', ['linear'], ['zoom'], 3, least, 8, most];
 
 const source = (data) => ({ type: 'geojson', data });
@@ -49,8 +51,8 @@ const style = {
             id: 'clusters', type: 'circle', source: 'clusters',
             layout: { 'circle-sort-key': ['get', 'order'] },
             paint: {
-                'circle-color': byQuality, 'circle-radius': size(4, 8), 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 1,
-                'circle-opacity': ['case', ['==', ['get', 'quality'], 'unknown'], 0.8, 1],
+                'circle-color': byQuality, 'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, unless(3.2, 4.5), 8, unless(6.5, 8)],
+                'circle-stroke-color': unless('#7d8794', '#ffffff'), 'circle-stroke-width': unless(1.4, 1),
             },
         },
         { id: 'picked', type: 'circle', source: 'clusters', filter: ['==', ['id'], -1], paint: { 'circle-radius': size(9, 14), 'circle-opacity': 0, 'circle-stroke-color': '#c2410c', 'circle-stroke-width': 2.5 } },

@@ -16,7 +16,7 @@ export function showNotice(page, table, note, province) {
     document.title = [page.state.product || province ? heading(page, table, province) : null, t('title')].filter(Boolean).join(' · ');
     const { link, atlas, state } = page;
     if (state.product && !table.product) {
-        fill('notice', h('h2', {}, t('nothingCalled', table.asked)),
+        fill('notice', h('h2', { tabindex: '-1' }, t('nothingCalled', table.asked)),
             table.suggestions.length > 0 && h('p', {}, t('didYouMean')),
             h('p', { class: 'chips' }, table.suggestions.map((product) => link({ product: product.name }, { class: 'chip' }, named(product, 'name')))));
         return;
@@ -25,7 +25,7 @@ export function showNotice(page, table, note, province) {
     const whole = !state.product && !state.province && !state.quality;
     const wider = table.product && table.scope && table.scope.id !== table.product.id;
     fill('notice',
-        h('h2', {}, heading(page, table, province)),
+        h('h2', { tabindex: '-1' }, heading(page, table, province)),
         note?.way === 'similar' && h('p', {}, t('readAs', note.asked, named(table.product, 'name'))),
         wider && h('p', {}, t('wider', named(table.product, 'name'), named(table.scope, 'name'))),
         table.total === 0 && h('p', {}, t('nobody')),

@@ -48,6 +48,11 @@ export default async function run(browser, server) {
         await view.waitForFunction(() => /medium quality/.test(document.querySelector('#notice h2').textContent));
         assert.equal((await focused(view)).name, 'quality');
 
+        await view.locator('#bars a.bar').first().focus();
+        await view.keyboard.press('Enter');
+        await view.waitForFunction(() => / in Guangdong, medium/.test(document.activeElement.textContent));
+        assert.equal((await focused(view)).tagName, 'H2');
+
         await view.focus('#list .cluster');
         const opened = (await focused(view)).id;
         await view.keyboard.press('Enter');

@@ -206,6 +206,12 @@ export default async function run(browser, server) {
         assert.equal(await view.locator('#list thead').evaluate((e) => getComputedStyle(e).position), 'absolute');
         await view.setViewportSize({ width: 1280, height: 800 });
     });
+    await page('a link to what is not there is told', async (view, open) => {
+        await open('/?province=999999');
+        assert.match(await view.locator('#notice').innerText(), /there is no province 999999/);
+        await view.click('#notice a');
+        await view.waitForFunction(() => /^\d+ clusters$/.test(document.querySelector('#notice h2').textContent));
+    }, { faultsAllowed: /404 \(Not Found\)/ });
     await page('a server that is gone is told', async (view, open) => {
         await open('/');
         await view.context().setOffline(true);
