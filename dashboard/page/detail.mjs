@@ -73,7 +73,7 @@ function content(page, { cluster, products, claims, contradictions }) {
             h('h2', { id: 'detail-title', tabindex: '-1' }, named(cluster, 'name'), ' ', roleBadge(cluster), cluster.own && h('span', { class: 'badge' }, t('own'))),
             page.link({ cluster: null }, { class: 'close' }, t('back'))),
         h('p', { class: 'place' }, placeWords(cluster)),
-        cluster.title && h('p', { class: 'known', lang: 'en' }, t('known', cluster.title)),
+        cluster.title && h('p', { class: 'known' }, t('known', cluster.title)),
         cluster.note && h('p', { class: 'quiet', lang: 'en' }, cluster.note),
         h('h3', {}, t('madeInCluster')),
         h('ul', { class: 'made' }, [...products].sort(first('name')).map((product) => productLine(page, product, own))),

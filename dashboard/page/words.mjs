@@ -112,7 +112,7 @@ export const named = (row, column) => (language === 'zh' && row[`${column}_zh`])
 export const figure = (value) => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en',
     Math.abs(value) < 1e6 ? { maximumFractionDigits: 3 } : { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 });
 
-export const percent = (share) => `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })}${language === 'zh' ? '' : ' '}%`;
+export const percent = (share) => `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })}%`;
 
 export const distance = (metres) => t('far', (metres / 1000).toLocaleString('en', { maximumFractionDigits: metres < 10000 ? 1 : 0 }));
 
