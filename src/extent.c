@@ -57,9 +57,9 @@ static const PictureArea *
 area_at(Picture *picture, const GeoPoint *point)
 {
 	double		distance;
-	int			area = power_index_least(land_of(picture), point, &distance);
+	int			area = power_index_least(land_of(picture), point, OUTSIDE_M, &distance);
 
-	return area >= 0 && distance <= area_reach(&picture->areas[area]) ? &picture->areas[area] : NULL;
+	return area >= 0 ? &picture->areas[area] : NULL;
 }
 
 /* PostGIS tells which loaded boundaries hold the point. */

@@ -149,7 +149,8 @@ prepare()
 }
 
 # Listens on a Unix socket and on a free port of the loopback address; $@:
-# settings as name=value.
+# settings as name=value.  The variables of server_env are for the server alone.
+server_env=()
 start_server()
 {
     local setting attempt
@@ -164,7 +165,7 @@ start_server()
     } | as_server_user tee -a "$work/server/data/postgresql.conf" > /dev/null
     for attempt in 1 2 3 4 5; do
         PGPORT=$((20000 + (RANDOM * 32768 + RANDOM) % 40000))
-        if as_server_user pg_ctl -s -w -D "$work/server/data" -l "$work/server/log" -o "-p $PGPORT" start > "$log" 2>&1; then
+        if as_server_user env "${server_env[@]}" pg_ctl -s -w -D "$work/server/data" -l "$work/server/log" -o "-p $PGPORT" start > "$log" 2>&1; then
             export PGPORT PGHOST=$work/server PGUSER=postgres PGDATABASE=postgres
             return 0
         fi

@@ -17,6 +17,7 @@
 #define LEAF	6				/* circles, at most */
 #define DEEP	32				/* levels, at most */
 #define SLACK	1e-12			/* more than squaring a chord can round off, relative */
+#define SLACK_M2	1e6			/* square metres: more than a millimetre is at any distance */
 
 typedef struct Entry
 {
@@ -193,19 +194,22 @@ longest_distance(double square)
 }
 
 int
-power_index_least(const PowerIndex *index, const GeoPoint *point, double *distance)
+power_index_least(const PowerIndex *index, const GeoPoint *point, double beyond, double *distance)
 {
 	const Node *nodes = nodes_of(index);
 	const Entry *entries = entries_of(index);
-	double		within = INFINITY;	/* some circle has at most this power */
+	double		within;			/* a circle with more power than this does not count */
 	double		least = INFINITY;
+	double		square_of_best = 0;
 	int			best = -1;
 	Span		stack[DEEP];
 	int			top = 0;
 
 	if (index->count == 0 || isnan(point->x))
 		return -1;
-	stack[top++] = (Span) {0, 0, index->count, -INFINITY};
+	/* (r + beyond)^2 - r^2 is largest for the largest: who has more power than that is too far away */
+	within = beyond * (beyond + 2 * sqrt(nodes[0].square)) + SLACK_M2;
+	stack[top++] = (Span) {0, 0, index->count, least_power(&nodes[0], point)};
 	while (top > 0)
 	{
 		Span		span = stack[--top];
@@ -242,9 +246,10 @@ power_index_least(const PowerIndex *index, const GeoPoint *point, double *distan
 			{
 				least = power;
 				best = entries[i].number;
+				square_of_best = circle->square;
 				*distance = away;
 			}
 		}
 	}
-	return best;
+	return best >= 0 && *distance <= beyond + sqrt(square_of_best) ? best : -1;
 }

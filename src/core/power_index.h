@@ -30,8 +30,9 @@ extern PowerIndex *power_index_build(void *block, const PowerCircle *circles, in
 /*
  * The number of the circle to which the point has the least power, the lowest
  * of equals, by geodesic_distance_fast(), which *distance gets; -1 if there is
- * none or the point is not on earth.
+ * none, if the point is more than so many metres beyond that circle, or if it is
+ * not on earth.
  */
-extern int	power_index_least(const PowerIndex *index, const GeoPoint *point, double *distance);
+extern int	power_index_least(const PowerIndex *index, const GeoPoint *point, double beyond, double *distance);
 
 #endif							/* CORE_POWER_INDEX_H */

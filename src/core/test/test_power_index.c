@@ -51,13 +51,19 @@ wrong(const PowerCircle *circles, int n, double west, double south, double east,
 		double		distance = -1;
 		double		expected_distance = -1;
 		int			expected;
+		double		beyond;
 
 		if (i % 4 == 0 && n > 0)
 			point = circles[i % n].centre;
 		else
 			geo_point_init(&point, random_between(west, east), random_between(south, north));
 		expected = least_by_trying(circles, n, &point, &expected_distance);
-		faults += power_index_least(index, &point, &distance) != expected || distance != expected_distance;
+		faults += power_index_least(index, &point, INFINITY, &distance) != expected || distance != expected_distance;
+
+		/* the same with a bound, and just short of it */
+		beyond = expected < 0 ? 0 : fmax(expected_distance - sqrt(circles[expected].square), 0);
+		faults += power_index_least(index, &point, beyond * 1.001 + 1, &distance) != expected;
+		faults += beyond > 1 && power_index_least(index, &point, beyond * 0.999, &distance) != -1;
 	}
 	free(block);
 	return faults;
@@ -105,7 +111,7 @@ main(void)
 		CHECK(faults == 0, "%d circles all over the earth: %d faults", counts[i], faults);
 	}
 	geo_point_init(&nowhere, 200, 100);
-	CHECK(power_index_least(power_index_build(one, circles, 1), &nowhere, &distance) == -1,
+	CHECK(power_index_least(power_index_build(one, circles, 1), &nowhere, INFINITY, &distance) == -1,
 		  "a point that is not on earth belongs to none");
 	free(one);
 	free(circles);
