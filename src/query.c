@@ -44,9 +44,9 @@ resolve_product(FunctionCallInfo fcinfo, Picture *picture, text *name, int roles
 		return last->product;
 
 	last->picture = 0;
-	if (length > last->space)
+	if (last->name == NULL || length > last->space)
 	{
-		char	   *larger = MemoryContextAlloc(site->fn_mcxt, length);
+		char	   *larger = MemoryContextAlloc(site->fn_mcxt, Max(length, 1));
 
 		if (last->name != NULL)
 			pfree(last->name);
