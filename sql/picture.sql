@@ -9,11 +9,12 @@ SELECT pg_stat_get_xact_numscans('atlas.generation'::regclass) - n = 1 AS once F
 ROLLBACK;
 
 -- All of it takes at most 2 MB: every product asked for, every kind of name
--- looked for, by more texts than are remembered.
+-- looked for, by more texts than are remembered, and claims.
 SELECT count(nearest_cluster_id(name, ST_Point(121, 31), role => NULL)) > 300 AS products, bool_or(in_cluster(name, ST_Point(121, 31), NULL)) AS inside
 FROM atlas.effective_product;
 SELECT count(*) > 0 AS here FROM clusters_at(ST_Point(120.2, 29.7));
 SELECT count(nearest_cluster_id(format('socks, article %s of the %s', n, repeat('long ', n % 20)), ST_Point(121, 31))) AS titles FROM generate_series(1, 5000) n;
+SELECT verdict FROM supplier_fit('socks', ST_Point(120.2, 29.7));
 SELECT count(*) > 0 AS misspelt FROM find_product('sungalsses');
 SELECT count(*) > 0 AS place FROM find_place('Taizou');
 SELECT count(*) > 0 AS address FROM locate_address('浙江省诸暨市大唐街道开元路88号');

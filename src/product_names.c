@@ -22,7 +22,7 @@
 #define LETTERS_A_TYPO_IN_PHRASE	6	/* and in several words, where a whole word may differ */
 
 /* Texts remembered: a bound on memory, at which the table starts again. */
-#define MAX_REMEMBERED	2048
+#define MAX_REMEMBERED	1024
 #define MAX_REMEMBERED_LENGTH	120
 
 struct ProductNames
