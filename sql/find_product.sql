@@ -938,11 +938,12 @@ CREATE FUNCTION pg_temp.accuracy(OUT recall numeric, OUT "precision" numeric, OU
 	LEFT JOIN LATERAL find_product(s.asked) f ON f.taken
 	LEFT JOIN atlas.product p ON p.id = f.product_id;
 $$;
--- How the default was chosen: the lowest threshold at which nothing is gained by going lower.
-SET cluster_atlas.product_similarity = 0.25; SELECT 0.25 AS threshold, * FROM pg_temp.accuracy();
-SET cluster_atlas.product_similarity = 0.35; SELECT 0.35 AS threshold, * FROM pg_temp.accuracy();
-SET cluster_atlas.product_similarity = 0.45; SELECT 0.45 AS threshold, * FROM pg_temp.accuracy();
-SET cluster_atlas.product_similarity = 0.55; SELECT 0.55 AS threshold, * FROM pg_temp.accuracy();
+-- The threshold: one slip in a word needs none, so that it matters little here.  It was chosen by names with two slips
+-- (bench/): at 0.15 half a point more of them are found than at 0.2, and little is gained below.  Nothing wrong is taken at any of these.
+SET cluster_atlas.product_similarity = 0.1; SELECT 0.1 AS threshold, * FROM pg_temp.accuracy();
+SET cluster_atlas.product_similarity = 0.15; SELECT 0.15 AS threshold, * FROM pg_temp.accuracy();
+SET cluster_atlas.product_similarity = 0.3; SELECT 0.3 AS threshold, * FROM pg_temp.accuracy();
+SET cluster_atlas.product_similarity = 0.5; SELECT 0.5 AS threshold, * FROM pg_temp.accuracy();
 RESET cluster_atlas.product_similarity;
 SHOW cluster_atlas.product_similarity;
 SELECT "precision" >= 0.98 AS precise, recall >= 0.95 AS complete, wrong_matches = 0 AS nothing_guessed FROM pg_temp.accuracy();
@@ -985,6 +986,15 @@ SELECT count(*) AS pairs, count(*) FILTER (WHERE atlas.name_similarity(a, b) <> 
 	   count(DISTINCT similarity(a, b)) > 100 AS many_figures
 FROM pair;
 DROP EXTENSION pg_trgm;
+
+-- One slip in a word is put right where that makes a name, whatever the likeness; at 1 nothing is.
+SELECT t AS asked, f.product, f.way FROM unnest(ARRAY['scoks', 'whoelsale saftey shoes 2024', 'baby tyos', 'bags and lugggage', 'see saw', 'porcelain tiels']) t
+LEFT JOIN find_product(t) f ON f.taken;
+SELECT t AS asked, f.product, f.way FROM unnest(ARRAY['roots for sale', 'gold bars', 'firewood', 'playing cards', 'one piece swimsuits']) t
+LEFT JOIN find_product(t) f ON f.taken;
+SET cluster_atlas.product_similarity = 1;
+SELECT t AS asked, f.product, f.way FROM unnest(ARRAY['scoks', 'sungalsses', 'socks']) t LEFT JOIN find_product(t) f ON f.taken;
+RESET cluster_atlas.product_similarity;
 
 -- A user's product is found at once, and no more when it is gone.
 INSERT INTO atlas.product (slug, name, parent_id) SELECT 'test-flugelhorns', 'flugelhorns', id FROM atlas.product WHERE slug = 'musical-instruments';

@@ -11,6 +11,7 @@
 #include "place_candidates.h"
 #include "product_names.h"
 #include "result.h"
+#include "settings.h"
 #include "compat.h"
 
 PG_FUNCTION_INFO_V1(find_place);
@@ -114,34 +115,58 @@ find_place(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* The places that functions take for a name: of no more than one likeness, so that there are few. */
+typedef struct PlacesTaken
+{
+	int			n;
+	int32		ids[PLACE_CANDIDATES_MAX];
+} PlacesTaken;
+
+static const PlacesTaken *
+places_taken(Gazetteer *gazetteer, const char *name, int length)
+{
+	const PlacesTaken *known = recall(&gazetteer->names_asked, name, length, place_similarity);
+	PlaceCandidate candidates[PLACE_CANDIDATES_MAX];
+	PlacesTaken *taken;
+	int			n;
+
+	if (known != NULL)
+		return known;
+	ereport(DEBUG2, (errmsg_internal("resolving a place name of %d bytes", length)));
+	taken = palloc0(sizeof(PlacesTaken));
+	n = place_candidates(gazetteer, name, length, candidates);
+	for (int i = 0; i < n; i++)
+		if (candidates[i].taken)
+			taken->ids[taken->n++] = gazetteer->places[candidates[i].name->place].id;
+	remember(&gazetteer->names_asked, name, length, taken, offsetof(PlacesTaken, ids) + taken->n * sizeof(int32));
+	return taken;
+}
+
 /* atlas.places_named(name) returns setof integer: those that functions take for the name. */
 Datum
 places_named(PG_FUNCTION_ARGS)
 {
 	FuncCallContext *call;
-	int32	   *ids;
+	PlacesTaken *taken;
+	int32		id;
 
 	if (SRF_IS_FIRSTCALL())
 	{
-		PlaceCandidate candidates[PLACE_CANDIDATES_MAX];
 		text	   *asked = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
-		Gazetteer  *gazetteer;
-		int			n = 0;
+		const PlacesTaken *found;
+		Size		size;
 
 		call = SRF_FIRSTCALL_INIT();
 		if (asked == NULL)
 			SRF_RETURN_DONE(call);
-		ids = call->user_fctx = MemoryContextAlloc(call->multi_call_memory_ctx, sizeof(int32) * PLACE_CANDIDATES_MAX);
-		gazetteer = gazetteer_get(picture_get());
-		n = place_candidates(gazetteer, VARDATA_ANY(asked), VARSIZE_ANY_EXHDR(asked), candidates);
-		for (int i = 0; i < n; i++)
-			if (candidates[i].taken)
-				ids[call->max_calls++] = gazetteer->places[candidates[i].name->place].id;
+		found = places_taken(gazetteer_get(picture_get()), VARDATA_ANY(asked), VARSIZE_ANY_EXHDR(asked));
+		size = offsetof(PlacesTaken, ids) + found->n * sizeof(int32);
+		call->user_fctx = memcpy(MemoryContextAlloc(call->multi_call_memory_ctx, size), found, size);
 	}
 	call = SRF_PERCALL_SETUP();
-	if (call->call_cntr >= call->max_calls)
+	taken = call->user_fctx;
+	if (call->call_cntr >= (uint64) taken->n)
 		SRF_RETURN_DONE(call);
-	ids = call->user_fctx;
-	ids += call->call_cntr;		/* which the macro moves on before it looks at the value */
-	SRF_RETURN_NEXT(call, Int32GetDatum(*ids));
+	id = taken->ids[call->call_cntr];	/* the macro moves the counter on before it looks at the value */
+	SRF_RETURN_NEXT(call, Int32GetDatum(id));
 }

@@ -18,6 +18,7 @@
 #include "compat.h"
 
 #define MOST_SIMILAR	64
+#define MAX_REMEMBERED	512	/* names, and as many addresses */
 
 /* In the order of place_level, and of place_name_kind. */
 static const char *const levels[] = {"region", "province", "prefecture", "county", "town", "park"};
@@ -100,6 +101,7 @@ load_names(Gazetteer *gazetteer)
 	place_name *names = array_of(n, sizeof(place_name));
 	size_t		n_names = 0;
 	text	   *lang = NULL;
+	Packer		packer = {0};
 
 	gazetteer->names = array_of(n, sizeof(GazetteerName));
 	for (uint64 i = 0; i < n; i++)
@@ -111,11 +113,11 @@ load_names(Gazetteer *gazetteer)
 
 		take_row(i);
 		made->place = gazetteer_place(gazetteer, int_column(1));
-		name = text_column(2);
+		name = packed_text(&packer, CurrentMemoryContext, text_column(2));
 		length = place_name_key(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), key, made);
 		if (length == 0 || made->place < 0)
 			continue;
-		made->key = memcpy(palloc(length), key, length);
+		made->key = memcpy(packed(&packer, CurrentMemoryContext, length), key, length);
 		made->source = n_names;
 		made->kind = read_word(4, kinds, lengthof(kinds));
 		if (made->kind <= PLACE_NAME_OTHER)
@@ -175,6 +177,8 @@ gazetteer_get(Picture *picture)
 	caller = MemoryContextSwitchTo(context);
 	gazetteer = palloc0(sizeof(Gazetteer));
 	gazetteer->context = context;
+	remember_at_most(&gazetteer->names_asked, context, MAX_REMEMBERED, 0);
+	remember_at_most(&gazetteer->addresses_asked, context, MAX_REMEMBERED, 0);
 	SPI_connect();
 	MemoryContextSwitchTo(context);
 	load_places(gazetteer);

@@ -8,6 +8,7 @@
 #include "core/address.h"
 #include "core/trigram_index.h"
 #include "picture.h"
+#include "remember.h"
 
 typedef struct GazetteerPlace
 {
@@ -35,6 +36,8 @@ typedef struct Gazetteer
 	place_table table;
 	trigram_index *similar;		/* of names in Latin script; made when first asked for */
 	void	   *scratch;
+	Remembered	names_asked;	/* texts to what atlas.places_named() says */
+	Remembered	addresses_asked;
 } Gazetteer;
 
 /* The gazetteer of a picture: read when first asked for, and then kept with it. */

@@ -4,6 +4,9 @@
  *
  * dynahash wants keys of one size and simplehash a type of its own for each
  * use; this is open addressing, with at most three quarters of the slots used.
+ * Most keys asked for are not there, parts of titles that might have been names,
+ * and most of these are known by their first three bytes and their length before
+ * anything is hashed.
  */
 #include "postgres.h"
 
@@ -17,8 +20,23 @@ key_table_create(KeyTable *table, uint64 n)
 {
 	table->context = CurrentMemoryContext;
 	table->used = 0;
+	table->keys = (Packer) {0};
 	table->mask = pg_nextpower2_32(Max(n + n / 3 + 1, 16)) - 1;
+	table->hints = palloc_extended((Size) table->mask + 1, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	table->slots = palloc_extended(mul_size((Size) table->mask + 1, sizeof(KeySlot)), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+}
+
+/* Where the hint of such keys is: its byte, and the bit in that. */
+static uint8 *
+hint_of(const KeyTable *table, const char *key, int length, uint8 *bit)
+{
+	uint32		begins = length;
+
+	for (int i = 0; i < Min(length, 3); i++)
+		begins = begins << 8 | (uint8) key[i];
+	begins *= 0x9E3779B1;
+	*bit = 1 << (begins & 7);
+	return &table->hints[begins >> 8 & table->mask];
 }
 
 /* The slot of a key, or the free one where it belongs. */
@@ -35,20 +53,28 @@ slot_of(const KeyTable *table, const char *key, int length, uint32 hash)
 	}
 }
 
+static Key *
+keep_key(KeyTable *table, const char *key, int length)
+{
+	Key		   *kept = packed(&table->keys, table->context, offsetof(Key, bytes) + length);
+
+	kept->length = length;
+	memcpy(kept->bytes, key, length);
+	return kept;
+}
+
 bool
 key_table_add(KeyTable *table, const char *key, int length, int value)
 {
 	uint32		hash = hash_bytes((const unsigned char *) key, length);
 	KeySlot    *slot = slot_of(table, key, length, hash);
-	Key		   *kept;
+	uint8		bit;
 
 	if (slot->key != NULL)
 		return false;
+	*hint_of(table, key, length, &bit) |= bit;
 	Assert(table->used < table->mask);
-	kept = MemoryContextAlloc(table->context, offsetof(Key, bytes) + length);
-	kept->length = length;
-	memcpy(kept->bytes, key, length);
-	slot->key = kept;
+	slot->key = keep_key(table, key, length);
 	slot->hash = hash;
 	slot->value = value;
 	table->used++;
@@ -58,7 +84,11 @@ key_table_add(KeyTable *table, const char *key, int length, int value)
 int
 key_table_find(const KeyTable *table, const char *key, int length)
 {
-	const KeySlot *slot = slot_of(table, key, length, hash_bytes((const unsigned char *) key, length));
+	const KeySlot *slot;
+	uint8		bit;
 
+	if ((*hint_of(table, key, length, &bit) & bit) == 0)
+		return -1;
+	slot = slot_of(table, key, length, hash_bytes((const unsigned char *) key, length));
 	return slot->key == NULL ? -1 : slot->value;
 }

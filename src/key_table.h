@@ -5,6 +5,8 @@
 #ifndef KEY_TABLE_H
 #define KEY_TABLE_H
 
+#include "packer.h"
+
 typedef struct Key
 {
 	int			length;
@@ -24,6 +26,8 @@ typedef struct KeyTable
 	uint32		mask;
 	uint32		used;
 	KeySlot    *slots;
+	Packer		keys;
+	uint8	   *hints;			/* a byte for each slot: eight bits for keys that begin alike and are as long */
 } KeyTable;
 
 /* For at most n keys, in the current memory context. */

@@ -9,28 +9,63 @@
 
 #include "gazetteer.h"
 #include "result.h"
+#include "settings.h"
 #include "compat.h"
 
 PG_FUNCTION_INFO_V1(locate_address);
 
-/* The parts of the address that agree, as they are written there. */
-static text *
-parts_as_written(const char *address, const address_parts *parts, uint16 agrees)
+/* What is remembered of an address: the place, how sure, and the parts that agree, as they are written there. */
+typedef struct Located
 {
-	StringInfoData written;
+	int32		place;			/* position; -1: none */
+	double		confidence;
+	int			length;
+	char		written[FLEXIBLE_ARRAY_MEMBER];
+} Located;
 
-	initStringInfo(&written);
+static void
+append_parts(StringInfo located, const char *address, const address_parts *parts, uint16 agrees)
+{
+	int			before = located->len;
+
 	for (size_t p = 0; p < parts->n; p++)
 	{
 		const address_part *part = &parts->part[p];
 
 		if ((agrees >> p & 1) == 0)
 			continue;
-		if (written.len > 0)
-			appendStringInfoString(&written, ", ");
-		appendBinaryStringInfo(&written, address + part->from, part->to - part->from);
+		if (located->len > before)
+			appendStringInfoString(located, ", ");
+		appendBinaryStringInfo(located, address + part->from, part->to - part->from);
 	}
-	return cstring_to_text_with_len(written.data, written.len);
+}
+
+static const Located *
+locate(Gazetteer *gazetteer, const char *address, int length)
+{
+	const Located *known = recall(&gazetteer->addresses_asked, address, length, place_similarity);
+	address_parts parts;
+	address_answer answer;
+	Located		head;
+	Located    *found;
+	StringInfoData located;
+
+	if (known != NULL)
+		return known;
+	ereport(DEBUG2, (errmsg_internal("locating an address of %d bytes", length)));
+	address_find_parts(&gazetteer->table, gazetteer_similar, gazetteer, address, length, &parts);
+	answer = address_locate(&gazetteer->table, &parts);
+	memset(&head, 0, sizeof(head));
+	head.place = answer.place;
+	head.confidence = answer.confidence;
+	initStringInfo(&located);
+	appendBinaryStringInfo(&located, (char *) &head, offsetof(Located, written));
+	if (answer.place >= 0)
+		append_parts(&located, address, &parts, answer.agrees);
+	found = (Located *) located.data;
+	found->length = located.len - offsetof(Located, written);
+	remember(&gazetteer->addresses_asked, address, length, found, located.len);
+	return found;
 }
 
 /* locate_address(address) returns atlas.address_match: one row always, all NULL where there is no answer. */
@@ -39,8 +74,7 @@ locate_address(PG_FUNCTION_ARGS)
 {
 	text	   *address;
 	Gazetteer  *gazetteer;
-	address_parts parts;
-	address_answer answer;
+	const Located *located;
 	const GazetteerPlace *place;
 	text	   *province;
 	Datum		values[8];
@@ -50,22 +84,20 @@ locate_address(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	address = PG_GETARG_TEXT_PP(0);
 	gazetteer = gazetteer_get(picture_get());
-	address_find_parts(&gazetteer->table, gazetteer_similar, gazetteer,
-					   VARDATA_ANY(address), VARSIZE_ANY_EXHDR(address), &parts);
-	answer = address_locate(&gazetteer->table, &parts);
-	if (answer.place < 0)
+	located = locate(gazetteer, VARDATA_ANY(address), VARSIZE_ANY_EXHDR(address));
+	if (located->place < 0)
 		PG_RETURN_NULL();
 
-	place = &gazetteer->places[answer.place];
-	province = gazetteer_province(gazetteer, answer.place);
+	place = &gazetteer->places[located->place];
+	province = gazetteer_province(gazetteer, located->place);
 	values[0] = Int32GetDatum(place->id);
 	values[1] = PointerGetDatum(place->name);
-	values[2] = gazetteer_level(gazetteer, answer.place);
+	values[2] = gazetteer_level(gazetteer, located->place);
 	values[3] = PointerGetDatum(province);
 	nulls[3] = province == NULL;
 	values[4] = place->location;
 	values[5] = Float8GetDatum(place->precision_m);
-	values[6] = Float4GetDatum(answer.confidence);
-	values[7] = PointerGetDatum(parts_as_written(VARDATA_ANY(address), &parts, answer.agrees));
+	values[6] = Float4GetDatum(located->confidence);
+	values[7] = PointerGetDatum(cstring_to_text_with_len(located->written, located->length));
 	return composite_result(fcinfo, values, nulls);
 }

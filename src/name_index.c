@@ -66,22 +66,31 @@ turn_words(char *form, size_t length, char *turned)
 	return end;
 }
 
+static size_t
+turned_name(const NameIndex *index, int i, char *turned)
+{
+	const text *name = index->entries[i].name;
+	char		form[NORMALISE_MAX_BYTES];
+
+	return turn_words(form, normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form)), turned);
+}
+
 /* In the order in which the names came, so that the first keeps its words. */
 static void
 make_by_words(NameIndex *index)
 {
 	MemoryContext caller = MemoryContextSwitchTo(index->context);
+	char		turned[NORMALISE_MAX_BYTES];
+	int			n = 0;
 	KeyTable	made;
 
-	key_table_create(&made, index->n);
+	for (int i = 0; i < index->n; i++)
+		n += turned_name(index, i, turned) > 0;
+	key_table_create(&made, n);
 	for (int i = 0; i < index->n; i++)
 	{
-		const text *name = index->entries[i].name;
-		char		form[NORMALISE_MAX_BYTES];
-		char		turned[NORMALISE_MAX_BYTES];
-		size_t		length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
+		size_t		length = turned_name(index, i, turned);
 
-		length = turn_words(form, length, turned);
 		if (length > 0)
 			key_table_add(&made, turned, length, i);
 	}
@@ -110,50 +119,4 @@ is_latin(const char *form, size_t length)
 		letters |= form[i] >= 'a' && form[i] <= 'z';
 	}
 	return letters;
-}
-
-/* Both the folded name and its singular: a typing error may be in either. */
-static void
-make_similar(NameIndex *index)
-{
-	trigram_name *latin = palloc_extended(mul_size(Max(index->n, 1), 2 * sizeof(trigram_name)), MCXT_ALLOC_HUGE);
-	uint32		n = 0;
-	Size		space;
-	Size		size;
-	void	   *block;
-	trigram_index *made;
-
-	for (int i = 0; i < index->n; i++)
-	{
-		const text *name = index->entries[i].name;
-		char		folded[NORMALISE_MAX_BYTES];
-		char		form[NORMALISE_MAX_BYTES];
-		size_t		length = fold_name(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), folded, sizeof(folded));
-		size_t		form_length = normalise_product(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), form, sizeof(form));
-
-		if (!is_latin(folded, length))
-			continue;
-		latin[n++] = (trigram_name) {pnstrdup(folded, length), length, i};
-		if (form_length != length || memcmp(form, folded, length) != 0)
-			latin[n++] = (trigram_name) {pnstrdup(form, form_length), form_length, i};
-	}
-	space = trigram_index_size(latin, n);
-	block = palloc_extended(Max(space, 1), MCXT_ALLOC_HUGE);
-	size = trigram_index_build(block, space, latin, n);
-	made = MemoryContextAllocHuge(index->context, size);
-	memcpy(made, block, size);
-	pfree(block);
-	index->scratch = MemoryContextAllocExtended(index->context, trigram_index_scratch_size(made), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-	index->similar = made;
-}
-
-size_t
-name_index_similar(NameIndex *index, const char *folded, size_t length, double threshold, trigram_match *matches, size_t capacity)
-{
-	size_t		found;
-
-	if (index->similar == NULL)
-		make_similar(index);
-	found = trigram_index_lookup(index->similar, folded, length, threshold, index->scratch, matches, capacity);
-	return Min(found, capacity);
 }

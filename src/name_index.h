@@ -5,6 +5,7 @@
 #ifndef NAME_INDEX_H
 #define NAME_INDEX_H
 
+#include "core/slip_index.h"
 #include "core/trigram_index.h"
 #include "key_table.h"
 
@@ -15,6 +16,26 @@ typedef struct NameEntry
 	int			product;		/* position in the picture */
 } NameEntry;
 
+/* A name in Latin script, folded. */
+typedef struct LatinName
+{
+	int			at;				/* in letters */
+	int			length;
+	int			entry;
+} LatinName;
+
+/* What misspelt names are looked for in; payloads of the trigrams' matches are numbers of LatinNames. */
+typedef struct LatinNames
+{
+	int			n;
+	int			longest;		/* bytes of a name */
+	LatinName  *names;
+	char	   *letters;
+	trigram_index *trigrams;
+	void	   *scratch;
+	slip_index	words;			/* of all of them, and their singulars */
+} LatinNames;
+
 typedef struct NameIndex
 {
 	MemoryContext context;
@@ -22,8 +43,7 @@ typedef struct NameIndex
 	NameEntry  *entries;
 	KeyTable	by_name;		/* normalised name to entry */
 	KeyTable	by_words;		/* its words in alphabetical order to entry, if it has several; made when first asked for */
-	trigram_index *similar;		/* of names in Latin script; made when first asked for */
-	void	   *scratch;
+	LatinNames *latin;			/* latin_names() makes it */
 } NameIndex;
 
 /* For at most n names, in the current memory context. */
@@ -39,8 +59,11 @@ extern int	name_index_words(NameIndex *index, const char *words, size_t length);
 /* Is a form all of letters that likeness can tell something of? */
 extern bool is_latin(const char *form, size_t length);
 
-/* Entries whose names are that similar to a folded text, most similar first: payloads of the matches. */
-extern size_t name_index_similar(NameIndex *index, const char *folded, size_t length, double threshold,
-								 trigram_match *matches, size_t capacity);
+/* latin_names.c: made when first asked for. */
+extern LatinNames *latin_names(NameIndex *index);
+
+/* LatinNames that are that similar to a folded text, most similar first: payloads of the matches. */
+extern size_t latin_names_similar(LatinNames *latin, const char *folded, size_t length, double threshold,
+								  trigram_match *matches, size_t capacity);
 
 #endif							/* NAME_INDEX_H */

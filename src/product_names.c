@@ -4,34 +4,24 @@
  */
 #include "postgres.h"
 
-#include "utils/memutils.h"
-#include "utils/varlena.h"
-
-#include "core/normalise.h"
 #include "core/title.h"
 #include "core/trigram.h"
-#include "name_index.h"
 #include "picture.h"
 #include "product_names.h"
+#include "product_typo.h"
+#include "remember.h"
 #include "settings.h"
 #include "compat.h"
 
-#define MAX_SIMILAR		24		/* similar names looked at */
-#define SHORTEST_TYPO	5		/* letters; shorter words are too like one another */
-#define LETTERS_A_TYPO	4		/* one wrong letter is allowed for so many in a word, */
-#define LETTERS_A_TYPO_IN_PHRASE	6	/* and in several words, where a whole word may differ */
+#define MAX_SIMILAR		24		/* similar names shown */
+#define MAX_NAME_WORDS	6		/* of a text that as a whole may be a misspelt name */
 
-/* Texts remembered: a bound on memory, at which the table starts again. */
-#define MAX_REMEMBERED	1024
-#define MAX_REMEMBERED_LENGTH	120
+#define MAX_REMEMBERED	1024	/* texts */
 
 struct ProductNames
 {
 	NameIndex	index;
-	MemoryContext context;
-	MemoryContext remembering;	/* holds the next */
-	KeyTable	remembered;		/* texts as given to product + 1 */
-	double		remembered_for; /* the similarity that was demanded */
+	Remembered	remembered;		/* texts as given to product */
 };
 
 ProductNames *
@@ -39,7 +29,7 @@ product_names_create(uint64 n)
 {
 	ProductNames *names = palloc0(sizeof(ProductNames));
 
-	names->context = CurrentMemoryContext;
+	remember_at_most(&names->remembered, CurrentMemoryContext, MAX_REMEMBERED, sizeof(int));
 	name_index_create(&names->index, n);
 	return names;
 }
@@ -81,106 +71,31 @@ below(const void *arg, int product, int above)
 	return product > above && product < picture->products[above].end;
 }
 
-/* Wrong letters between what was typed and the name; more than most: too many. */
-static int
-wrong_letters(const char *folded, size_t length, const char *name, size_t name_length, int most)
-{
-	/* who mistypes a word begins it right */
-	if (name_length == 0 || name[0] != folded[0])
-		return most + 1;
-	return varstr_levenshtein_less_equal(folded, length, name, name_length, 1, 1, 1, most, true);
-}
-
-/* Differs the name, or its singular, from what was typed as a typing error would make it? */
 static bool
-is_typo(const NameEntry *entry, const char *folded, size_t length)
+divided(const void *arg, int product)
 {
-	char		form[NORMALISE_MAX_BYTES];
-	int			most = length / (memchr(folded, ' ', length) ? LETTERS_A_TYPO_IN_PHRASE : LETTERS_A_TYPO);
-	int			wrong;
-	int			wrong_singular;
-
-	if (length < SHORTEST_TYPO)
-		return false;
-	wrong = wrong_letters(folded, length, form,
-						  fold_name(VARDATA_ANY(entry->name), VARSIZE_ANY_EXHDR(entry->name), form, sizeof(form)), most);
-	wrong_singular = wrong_letters(folded, length, form,
-								   normalise_product(VARDATA_ANY(entry->name), VARSIZE_ANY_EXHDR(entry->name), form, sizeof(form)), most);
-
-	/* no wrong letter at all: the name itself was looked for before, and not taken */
-	return wrong > 0 && wrong_singular > 0 && Min(wrong, wrong_singular) <= most;
+	return ((const Picture *) arg)->products[product].end > product + 1;
 }
-
-/* The product whose name is most like these folded letters, and near enough; -1: none. */
-static int
-typo_of(NameIndex *names, const char *folded, size_t length, int *entry, float4 *similarity)
-{
-	trigram_match matches[MAX_SIMILAR];
-	size_t		found;
-
-	if (!is_latin(folded, length))
-		return -1;
-	found = name_index_similar(names, folded, length, product_similarity, matches, MAX_SIMILAR);
-	for (size_t i = 0; i < found; i++)
-		if (is_typo(&names->entries[matches[i].payload], folded, length))
-		{
-			*entry = matches[i].payload;
-			*similarity = matches[i].similarity;
-			return names->entries[*entry].product;
-		}
-	return -1;
-}
-
-/* A text in its two forms, and the words that should name the product: the same in both. */
-typedef struct AskedName
-{
-	char		form[NORMALISE_MAX_BYTES];
-	char		folded[NORMALISE_MAX_BYTES];
-	size_t		form_length;
-	size_t		folded_length;
-	size_t		first;
-	size_t		count;
-	size_t		n;
-	name_word	words[NORMALISE_MAX_CHARS]; /* of the folded form */
-} AskedName;
 
 static void
-find_head(AskedName *asked, const char *text, int length)
+find_words(AskedName *asked)
 {
-	asked->folded_length = fold_name(text, length, asked->folded, sizeof(asked->folded));
 	asked->n = name_words(asked->folded, asked->folded_length, asked->words, NORMALISE_MAX_CHARS);
+	asked->n = Min(asked->n, name_words(asked->form, asked->form_length, asked->singulars, NORMALISE_MAX_CHARS));
 	asked->count = title_head(asked->form, asked->form_length, &asked->first);
 	if (asked->first + asked->count > asked->n)
 		asked->count = 0;
 }
 
+/* The entry of a product whose name title_product found at this part of the form, and how many words name it. */
 static int
-typo_of_words(NameIndex *names, const AskedName *asked, size_t first, size_t count, int *entry, float4 *similarity)
-{
-	const name_word *last = &asked->words[first + count - 1];
-
-	return typo_of(names, asked->folded + asked->words[first].offset,
-				   last->offset + last->len - asked->words[first].offset, entry, similarity);
-}
-
-/* Likeness to the whole text, then to its head, then to the last two words of that, then to the last. */
-static int
-most_like(NameIndex *names, const AskedName *asked, int *entry, float4 *similarity)
-{
-	int			product = typo_of(names, asked->folded, asked->folded_length, entry, similarity);
-	size_t		end = asked->first + asked->count;
-
-	for (size_t count = asked->count; product < 0 && count > 0; count = count > 2 ? 2 : count - 1)
-		product = typo_of_words(names, asked, end - count, count, entry, similarity);
-	return product;
-}
-
-/* The entry of a product whose name title_product found at this part of the form. */
-static int
-entry_of_title(const NameIndex *names, int product, const char *part, size_t length)
+entry_of_title(const NameIndex *names, int product, const char *part, size_t length, size_t *words)
 {
 	int			entry = name_index_exact(names, part, length);
 
+	*words = 2;
+	if (entry >= 0)
+		*words = name_words(part, length, NULL, 0);
 	/* turned round or apart the words are no name as they stand: then its first */
 	for (int i = 0; entry < 0 && i < names->n; i++)
 		if (names->entries[i].product == product)
@@ -188,53 +103,107 @@ entry_of_title(const NameIndex *names, int product, const char *part, size_t len
 	return entry;
 }
 
-/* How a text is resolved, without remembering. */
+/* "see saw" is a seesaw. */
+static int
+entry_of_joined(const NameIndex *names, const char *form, size_t length)
+{
+	char		joined[NORMALISE_MAX_BYTES];
+	size_t		n = 0;
+
+	for (size_t i = 0; i < length; i++)
+		if (form[i] != ' ')
+			joined[n++] = form[i];
+	return n < length ? name_index_exact(names, joined, n) : -1;
+}
+
+/* The entry that a form is the name of, or the title about; in *words how many words of it say so. */
+static int
+entry_of_form(const Picture *picture, const char *form, size_t length, NameWay *way, size_t *words)
+{
+	const NameIndex *names = &picture->names->index;
+	const title_names tree = {named, with_words, below, divided, picture};
+	size_t		offset = 0;
+	size_t		part;
+	int			entry = -1;
+
+	*way = WAY_NAME;
+	*words = name_words(form, length, NULL, 0);
+	if (length > 0)
+		entry = name_index_exact(names, form, length);
+	if (entry < 0)
+		entry = entry_of_joined(names, form, length);
+	if (entry < 0 && length > 0)
+	{
+		int			product = title_product(form, length, &tree, &offset, &part);
+
+		*way = WAY_TITLE;
+		*words = 0;
+		if (product >= 0)
+			entry = entry_of_title(names, product, form + offset, part, words);
+	}
+	return entry;
+}
+
+/*
+ * The entry meant by a text with misspelt words; -1: none, or none that says
+ * more than the words that told of an entry before: "saftey shoes" are not just
+ * shoes.
+ */
+static int
+misspelt(const Picture *picture, const AskedName *asked, int entry, size_t words)
+{
+	NameIndex  *names = &picture->names->index;
+	char		right[NORMALISE_MAX_BYTES];
+	WordsPutRight how;
+	NameWay		way;
+	size_t		n;
+	int			like;
+	int			whole;
+
+	how = words_put_right(names, asked, right);
+	if (how.unknown == 0 && entry >= 0)
+		return -1;
+	like = entry_of_form(picture, right, how.length, &way, &n);
+	if (like >= 0 && way == WAY_NAME)
+		return like;
+	if (like < 0 || how.doubtful)
+		n = 0;
+	whole = like_whole(names, asked, Max(words, n));
+	if (whole >= 0)
+		return whole;
+	if (n > words)
+		return like;
+	return words < 2 ? like_head(names, asked, words) : -1;
+}
+
+/* How a text is resolved, without remembering; but for the similarity. */
 static int
 resolve(Picture *picture, const char *asked_text, int length, ProductCandidate *how)
 {
 	NameIndex  *names = &picture->names->index;
-	const title_names tree = {named, with_words, below, picture};
 	AskedName	asked;
+	size_t		words;
 	int			entry;
-	int			like;
-	size_t		offset = 0;
-	size_t		part = 0;
 
-	asked.form_length = normalise_product(asked_text, length, asked.form, sizeof(asked.form));
-	how->way = WAY_NAME;
-	how->similarity = 1;
-	entry = name_index_exact(names, asked.form, asked.form_length);
-	how->product = asked.form_length == 0 ? -1 : entry_product(names, entry);
-
-	if (how->product < 0 && asked.form_length > 0)
+	asked.folded_length = fold_name(asked_text, length, asked.folded, sizeof(asked.folded));
+	asked.form_length = product_of_folded(asked.folded, asked.folded_length, asked.form, sizeof(asked.form));
+	entry = entry_of_form(picture, asked.form, asked.form_length, &how->way, &words);
+	if (asked.form_length > 0 && how->way == WAY_TITLE)
 	{
-		find_head(&asked, asked_text, length);
-		how->way = WAY_TITLE;
-		how->product = title_product(asked.form, asked.form_length, &tree, &offset, &part);
-		if (how->product >= 0)
-			entry = entry_of_title(names, how->product, asked.form + offset, part);
+		int			like;
 
-		/* "saftey shoes" are not just shoes: a whole head that is nearly a name says more than its last word */
-		if (how->product < 0)
-			like = most_like(names, &asked, &entry, &how->similarity);
-		else
-			like = asked.count > 1 && !memchr(asked.form + offset, ' ', part)
-				? typo_of_words(names, &asked, asked.first, asked.count, &entry, &how->similarity) : -1;
+		find_words(&asked);
+
+		like = entry < 0 || words < asked.count || (words < asked.n && asked.n <= MAX_NAME_WORDS)
+			? misspelt(picture, &asked, entry, words) : -1;
 		if (like >= 0)
 		{
+			entry = like;
 			how->way = WAY_SIMILAR;
-			how->product = like;
-		}
-		else if (how->product >= 0)
-		{
-			char		name[NORMALISE_MAX_BYTES];
-			text	   *matched = names->entries[entry].name;
-
-			how->similarity = trigram_similarity(asked.folded, asked.folded_length, name,
-												 fold_name(VARDATA_ANY(matched), VARSIZE_ANY_EXHDR(matched), name, sizeof(name)));
 		}
 	}
-	how->taken = how->product >= 0;
+	how->product = entry_product(names, entry);
+	how->taken = entry >= 0;
 	if (how->taken)
 	{
 		how->name = names->entries[entry].name;
@@ -243,42 +212,26 @@ resolve(Picture *picture, const char *asked_text, int length, ProductCandidate *
 	return how->product;
 }
 
-/* A join asks for the same few texts again and again: the answers are kept, up to a bound. */
 int
 product_of_text(Picture *picture, const char *text, int length)
 {
-	ProductNames *names = picture->names;
+	Remembered *remembered = &picture->names->remembered;
+	const int  *known = recall(remembered, text, length, product_similarity);
 	ProductCandidate how;
 	int			product;
 
-	if (names->remembering == NULL || names->remembered.used >= MAX_REMEMBERED || names->remembered_for != product_similarity)
-	{
-		MemoryContext caller;
-		MemoryContext old = names->remembering;
-
-		names->remembering = NULL;
-		if (old != NULL)
-			MemoryContextDelete(old);
-		old = AllocSetContextCreate(names->context, "cluster_atlas texts", PICTURE_CONTEXT_SIZES);
-		caller = MemoryContextSwitchTo(old);
-		key_table_create(&names->remembered, MAX_REMEMBERED);
-		MemoryContextSwitchTo(caller);
-		names->remembered_for = product_similarity;
-		names->remembering = old;
-	}
-	if (length > MAX_REMEMBERED_LENGTH)
-		return resolve(picture, text, length, &how);
-	product = key_table_find(&names->remembered, text, length);
-	if (product >= 0)
-		return product - 1;
+	if (known != NULL)
+		return *known;
+	ereport(DEBUG2, (errmsg_internal("resolving a product name of %d bytes", length)));
 	product = resolve(picture, text, length, &how);
-	key_table_add(&names->remembered, text, length, product + 1);
+	remember(remembered, text, length, &product, sizeof(product));
 	return product;
 }
 
 int
 product_candidates(Picture *picture, const char *text, int length, ProductCandidate *candidates, int capacity)
 {
+	NameIndex  *index = &picture->names->index;
 	char		folded[NORMALISE_MAX_BYTES];
 	size_t		folded_length = fold_name(text, length, folded, sizeof(folded));
 	trigram_match matches[MAX_SIMILAR];
@@ -286,12 +239,18 @@ product_candidates(Picture *picture, const char *text, int length, ProductCandid
 	int			n = 0;
 
 	if (capacity > 0 && resolve(picture, text, length, &candidates[0]) >= 0)
+	{
+		char		name[NORMALISE_MAX_BYTES];
+		size_t		name_length = fold_name(VARDATA_ANY(candidates[0].name), VARSIZE_ANY_EXHDR(candidates[0].name), name, sizeof(name));
+
 		n = 1;
+		candidates[0].similarity = candidates[0].way == WAY_NAME ? 1 : trigram_similarity(folded, folded_length, name, name_length);
+	}
 	if (is_latin(folded, folded_length))
-		found = name_index_similar(&picture->names->index, folded, folded_length, Min(product_similarity, 0.3), matches, MAX_SIMILAR);
+		found = latin_names_similar(latin_names(index), folded, folded_length, Min(product_similarity, 0.3), matches, MAX_SIMILAR);
 	for (size_t i = 0; i < found && n < capacity; i++)
 	{
-		const NameEntry *entry = &picture->names->index.entries[matches[i].payload];
+		const NameEntry *entry = &index->entries[index->latin->names[matches[i].payload].entry];
 		bool		known = false;
 
 		for (int j = 0; j < n; j++)

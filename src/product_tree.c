@@ -8,6 +8,7 @@
 #include "utils/builtins.h"
 
 #include "picture_load.h"
+#include "packer.h"
 #include "product_names.h"
 #include "spi_rows.h"
 #include "compat.h"
@@ -129,6 +130,7 @@ load_product_names(Picture *picture, const ReadProduct *read)
 	text	   *english = cstring_to_text("en");
 	text	   *chinese = cstring_to_text("zh");
 	text	   *lang = NULL;
+	Packer		synonym_texts = {0};
 
 	picture->names = product_names_create(3 * n + synonyms);
 	for (int i = 0; i < n; i++)
@@ -144,7 +146,8 @@ load_product_names(Picture *picture, const ReadProduct *read)
 		take_row(i);
 		product = position_of(read, n, sizeof(ReadProduct), int_column(1));
 		if (product >= 0 && read[product].shown)
-			product_names_add(picture->names, text_column(2), lang = text_column_shared(3, lang), read[product].position);
+			product_names_add(picture->names, packed_text(&synonym_texts, CurrentMemoryContext, text_column(2)),
+							  lang = text_column_shared(3, lang), read[product].position);
 	}
 	for (int i = 0; i < n; i++)
 		if (read[i].shown)

@@ -23,7 +23,7 @@ COMMENT ON COLUMN atlas.product_found.path IS 'Its place in the tree, from the t
 CREATE FUNCTION @extschema@.find_product(name pg_catalog.text) RETURNS SETOF atlas.product_found
 	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 100 ROWS 5;
 COMMENT ON FUNCTION @extschema@.find_product(pg_catalog.text) IS
-'Products that a text may mean, best first: the one that the other functions take for it, if there is one, then others with similar names, to see what it was compared with. Regardless of case, accents, width, punctuation, English plural, British or American spelling; listing titles by their head noun, Chinese by the longest name contained, misspellings by a trigram similarity of at least cluster_atlas.product_similarity and no more than one wrong letter in four. No row for NULL or where nothing is alike. STABLE.';
+'Products that a text may mean, best first: the one that the other functions take for it, if there is one, then others with similar names, to see what it was compared with. Regardless of case, accents, width, punctuation, English plural, British or American spelling; listing titles by their head noun, Chinese by the longest name contained, misspellings where one slip in a word makes a name of it, or by a trigram similarity of at least cluster_atlas.product_similarity and no more than one wrong letter in four. No row for NULL or where nothing is alike. STABLE.';
 
 CREATE FUNCTION atlas.name_similarity(a pg_catalog.text, b pg_catalog.text) RETURNS pg_catalog.float4
 	AS 'MODULE_PATHNAME' LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE;

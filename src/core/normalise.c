@@ -172,41 +172,48 @@ is_english(const char *word, size_t len)
 }
 
 size_t
-normalise_product(const char *text, size_t len, char *out, size_t capacity)
+product_of_folded(const char *folded, size_t len, char *out, size_t capacity)
 {
-	name_form	folded;
 	name_form	product;
-	const char *word;
-	const char *end;
+	const char *end = folded + len;
 
-	fold_text(text, len, false, &folded);
 	product.len = product.characters = 0;
-	end = folded.bytes + folded.len;
-
-	for (word = folded.bytes; word < end; word++)
+	for (const char *word = folded; word < end; word++)
 	{
 		const char *space = memchr(word, ' ', (size_t) (end - word));
 		size_t		n = (size_t) ((space != NULL ? space : end) - word);
 		char		english[ENGLISH_MAX + PLURAL_GROWTH + SPELLING_GROWTH];
 		const char *canonical = word;
 		size_t		canonical_len = n;
+		size_t		characters;
 		size_t		before = product.len > 0;
 
 		if (is_english(word, n))
 		{
 			canonical = english;
-			canonical_len = english_word(word, n, english);
+			canonical_len = characters = english_word(word, n, english);
 		}
-		if (!fits(&product, before + utf8_length(canonical, canonical_len)))
+		else
+			characters = utf8_length(canonical, canonical_len);
+		if (!fits(&product, before + characters))
 			break;
 		if (before)
 			put_byte(&product, ' ');
 		memcpy(product.bytes + product.len, canonical, canonical_len);
 		product.len += canonical_len;
-		product.characters += utf8_length(canonical, canonical_len);
+		product.characters += characters;
 		word += n;
 	}
 	return hand_over(product.bytes, product.len, out, capacity);
+}
+
+size_t
+normalise_product(const char *text, size_t len, char *out, size_t capacity)
+{
+	name_form	folded;
+
+	fold_text(text, len, false, &folded);
+	return product_of_folded(folded.bytes, folded.len, out, capacity);
 }
 
 size_t

@@ -2,7 +2,7 @@
  * normalise.h
  *	  Names as people write them, in one form that can be compared byte by byte.
  *
- * All three functions read UTF-8 and write UTF-8, need no locale and no memory,
+ * The functions read UTF-8 and write UTF-8, need no locale and no memory,
  * and are idempotent: the form of a form is itself.  Characters that start after
  * NORMALISE_MAX_INPUT bytes of the text are not read, and a form has at most
  * NORMALISE_MAX_CHARS characters, so at most NORMALISE_MAX_BYTES bytes.  What is
@@ -41,6 +41,9 @@ extern size_t fold_name(const char *text, size_t len, char *out, size_t capacity
  * the letters a-z and digits, or of more than 32, stay as they are.
  */
 extern size_t normalise_product(const char *text, size_t len, char *out, size_t capacity);
+
+/* The same of a name that is folded already. */
+extern size_t product_of_folded(const char *folded, size_t len, char *out, size_t capacity);
 
 /*
  * Place names: the folded name without its administrative suffixes

@@ -17,20 +17,20 @@ static const word_pair words[] = {
 	{"barbeque", "barbecue"}, {"bbq", "barbecue"}, {"behaviour", "behavior"},
 	{"breathalyser", "breathalyzer"}, {"calibre", "caliber"}, {"carburettor", "carburetor"},
 	{"catalogue", "catalog"}, {"catalyser", "catalyzer"}, {"cheque", "check"}, {"chilli", "chili"},
-	{"convertor", "converter"}, {"conveyer", "conveyor"}, {"cosy", "cozy"}, {"defence", "defense"},
-	{"dialogue", "dialog"}, {"disc", "disk"}, {"doughnut", "donut"}, {"draught", "draft"},
-	{"encyclopaedia", "encyclopedia"}, {"gelatine", "gelatin"}, {"glycerine", "glycerin"},
-	{"gramme", "gram"}, {"grey", "gray"}, {"instalment", "installment"}, {"iodised", "iodized"},
-	{"ionised", "ionized"}, {"ioniser", "ionizer"}, {"kerb", "curb"}, {"kilogramme", "kilogram"},
-	{"licence", "license"}, {"liquorice", "licorice"}, {"lustre", "luster"},
+	{"clothing", "clothes"}, {"convertor", "converter"}, {"conveyer", "conveyor"}, {"cosy", "cozy"},
+	{"defence", "defense"}, {"dialogue", "dialog"}, {"disc", "disk"}, {"doughnut", "donut"},
+	{"draught", "draft"}, {"encyclopaedia", "encyclopedia"}, {"garment", "clothes"},
+	{"gelatine", "gelatin"}, {"glycerine", "glycerin"}, {"gramme", "gram"}, {"grey", "gray"},
+	{"instalment", "installment"}, {"iodised", "iodized"}, {"ionised", "ionized"},
+	{"ioniser", "ionizer"}, {"kerb", "curb"}, {"kilogramme", "kilogram"}, {"licence", "license"},
+	{"liquorice", "licorice"}, {"lustre", "luster"}, {"machinery", "machine"},
 	{"milligramme", "milligram"}, {"mitre", "miter"}, {"mollusc", "mollusk"},
 	{"moustache", "mustache"}, {"ochre", "ocher"}, {"orthopaedic", "orthopedic"},
 	{"paediatric", "pediatric"}, {"parlour", "parlor"}, {"pickaxe", "pickax"},
 	{"practise", "practice"}, {"programme", "program"}, {"pyjamas", "pajamas"}, {"sabre", "saber"},
 	{"savour", "savor"}, {"savoury", "savory"}, {"speciality", "specialty"}, {"storey", "story"},
-	{"theatre", "theater"}, {"tshirt", "t shirt"}, {"tumour", "tumor"},
-	{"tyre", "tire"}, {"waggon", "wagon"}, {"whisky", "whiskey"}, {"yoghourt", "yogurt"},
-	{"yoghurt", "yogurt"}
+	{"theatre", "theater"}, {"tshirt", "t shirt"}, {"tumour", "tumor"}, {"tyre", "tire"},
+	{"waggon", "wagon"}, {"whisky", "whiskey"}, {"yoghourt", "yogurt"}, {"yoghurt", "yogurt"}
 };
 
 /* Stems, replaced anywhere in a word; of two with one beginning the longer first. */
@@ -132,7 +132,7 @@ english_american(char *word, size_t len)
 			;
 	}
 
-	for (size_t i = 0; i < LENGTH_OF(ise_endings) && len >= STEM_MIN + strlen("ise"); i++)
+	for (size_t i = 0; i < LENGTH_OF(ise_endings) && len >= STEM_MIN + strlen("ise") && memchr(word, 's', len) != NULL; i++)
 	{
 		size_t		ending = strlen(ise_endings[i]);
 

@@ -15,7 +15,8 @@
  * place, in a buffer with room for SPELLING_GROWTH bytes more; returns its length.
  *
  * - Words by table (tyre tire, grey gray, pyjamas pajamas), also common variants
- *   (bbq barbecue; tshirt t shirt, the only one that becomes two words).
+ *   (bbq barbecue; tshirt t shirt, the only one that becomes two words) and words
+ *   of the trade for one thing (clothing, garments: clothes; machinery: machine).
  * - Stems wherever they stand in a word (colour color, mould mold, fibre fiber,
  *   jewell jewel), so that watercolours and fibreglass are covered.
  * - -ise, -iser, -ised, -ising, -isation to -ize and so on after a stem of four

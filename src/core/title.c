@@ -1,38 +1,17 @@
 /*
  * title.c
- *	  What a listing title is about: heads, modifiers, and Chinese containment.
+ *	  What a listing title is about: heads and modifiers.
  */
 #include "title.h"
 
 #include <string.h>
 
-#include "normalise.h"
+#include "title_parts.h"
 #include "title_words.h"
-#include "utf8.h"
 
 #define MAX_NAME_WORDS	6		/* of a product's name */
 #define MAX_NAME_BYTES	256
-#define MAX_HAN_BYTES	60		/* of a Chinese name: 20 characters */
-
-typedef struct Title
-{
-	const char *form;
-	const title_names *names;
-	size_t		n;
-	name_word	words[NORMALISE_MAX_CHARS];
-} Title;
-
-static const char *
-word_at(const Title *title, size_t i)
-{
-	return title->form + title->words[i].offset;
-}
-
-static size_t
-end_of(const Title *title, size_t i)
-{
-	return (size_t) title->words[i].offset + title->words[i].len;
-}
+#define MAX_MODEL_LETTERS	2	/* before the digits of a model number */
 
 static bool
 is_word(const Title *title, size_t i, const char *word)
@@ -40,10 +19,27 @@ is_word(const Title *title, size_t i, const char *word)
 	return title->words[i].len == strlen(word) && memcmp(word_at(title, i), word, title->words[i].len) == 0;
 }
 
+/* The letters of a model number, as in "zips RH-1043". */
+static bool
+before_number(const Title *title, size_t i, size_t stop)
+{
+	const char *next = i + 1 < stop ? word_at(title, i + 1) : "";
+
+	return title->words[i].len <= MAX_MODEL_LETTERS && next[0] >= '0' && next[0] <= '9';
+}
+
+static bool
+number(const Title *title, size_t i)
+{
+	return !title->words[i].han && has_digit(word_at(title, i), title->words[i].len);
+}
+
 static bool
 neutral(const Title *title, size_t i)
 {
-	return !title->words[i].han && is_neutral(word_at(title, i), title->words[i].len);
+	return !title->words[i].han &&
+		(is_neutral(word_at(title, i), title->words[i].len) ||
+		 (i > 0 && number(title, i - 1) && is_unit(word_at(title, i), title->words[i].len)));
 }
 
 /* The product named by the words from first to last; -1: none. */
@@ -53,11 +49,32 @@ named(const Title *title, size_t first, size_t last)
 	return title->names->named(title->names->arg, word_at(title, first), end_of(title, last) - title->words[first].offset);
 }
 
+/* A word of a name, which need not stand in the title. */
+typedef struct Word
+{
+	const char *text;
+	size_t		len;
+} Word;
+
+static Word
+word_of(const Title *title, size_t i)
+{
+	return (Word) {word_at(title, i), title->words[i].len};
+}
+
+static bool
+comes_before(Word a, Word b)
+{
+	int			order = memcmp(a.text, b.text, a.len < b.len ? a.len : b.len);
+
+	return order < 0 || (order == 0 && a.len <= b.len);
+}
+
 /* The product that some words name, in whatever order they stand. */
 static int
-named_in_any_order(const Title *title, const size_t *which, size_t n)
+named_in_any_order(const Title *title, const Word *which, size_t n)
 {
-	size_t		sorted[MAX_NAME_WORDS];
+	Word		sorted[MAX_NAME_WORDS];
 	char		key[MAX_NAME_BYTES];
 	size_t		len = 0;
 
@@ -65,30 +82,34 @@ named_in_any_order(const Title *title, const size_t *which, size_t n)
 	{
 		size_t		at = i;
 
-		for (; at > 0; at--)
-		{
-			const name_word *a = &title->words[sorted[at - 1]];
-			const name_word *b = &title->words[which[i]];
-			int			order = memcmp(title->form + a->offset, title->form + b->offset, a->len < b->len ? a->len : b->len);
-
-			if (order < 0 || (order == 0 && a->len <= b->len))
-				break;
+		for (; at > 0 && !comes_before(sorted[at - 1], which[i]); at--)
 			sorted[at] = sorted[at - 1];
-		}
 		sorted[at] = which[i];
 	}
 	for (size_t i = 0; i < n; i++)
 	{
-		const name_word *word = &title->words[sorted[i]];
-
-		if (len + word->len + 1 > sizeof(key))
+		if (len + sorted[i].len + 1 > sizeof(key))
 			return -1;
 		if (i > 0)
 			key[len++] = ' ';
-		memcpy(key + len, title->form + word->offset, word->len);
-		len += word->len;
+		memcpy(key + len, sorted[i].text, sorted[i].len);
+		len += sorted[i].len;
 	}
 	return title->names->with_words(title->names->arg, key, len);
+}
+
+/* The product that two words of the title name, whatever it calls those for whom it is. */
+static int
+named_by_two(const Title *title, size_t i, size_t head)
+{
+	Word		pair[2] = {word_of(title, i), word_of(title, head)};
+	int			found = named_in_any_order(title, pair, 2);
+	const char *who = found < 0 ? audience(pair[0].text, pair[0].len) : NULL;
+
+	if (who == NULL)
+		return found;
+	pair[0] = (Word) {who, strlen(who)};
+	return named_in_any_order(title, pair, 2);
 }
 
 /*
@@ -120,7 +141,7 @@ head_phrase(const Title *title)
 		if (begin == 0)
 			none.stop = stop;
 		end = stop;
-		while (end > begin && neutral(title, end - 1))
+		while (end > begin && (neutral(title, end - 1) || before_number(title, end - 1, stop)))
 			end--;
 		if (end > begin &&
 			!(stop < title->n && is_word(title, stop, "of") && is_quantity(word_at(title, end - 1), title->words[end - 1].len)))
@@ -153,6 +174,26 @@ longest_name(const Title *title, size_t first, size_t end, int *product)
 	return end - 1;
 }
 
+/* The longest name that goes over an "and", if that is the first preposition: its first word, and in *end one past its last. */
+static size_t
+name_over_and(const Title *title, size_t *end, int *product)
+{
+	size_t		and = 0;
+
+	while (and < title->n && (title->words[and].han || !is_preposition(word_at(title, and), title->words[and].len)))
+		and++;
+	if (and == title->n || !is_word(title, and, "and"))
+		return 0;
+	for (size_t first = and + 2 > MAX_NAME_WORDS ? and + 2 - MAX_NAME_WORDS : 0; first < and; first++)
+		for (size_t last = title->n < first + MAX_NAME_WORDS ? title->n : first + MAX_NAME_WORDS; last > and + 1; last--)
+			if ((*product = named(title, first, last - 1)) >= 0)
+			{
+				*end = last;
+				return first;
+			}
+	return 0;
+}
+
 /*
  * A narrower product than the head's that the title names elsewhere: by words
  * in a row, or by the head's last word and another one.
@@ -180,8 +221,7 @@ narrower(const Title *title, size_t head, int product, size_t *first, size_t *la
 		}
 		if (i != head)
 		{
-			size_t		pair[2] = {i, head};
-			int			found = named_in_any_order(title, pair, 2);
+			int			found = named_by_two(title, i, head);
 
 			if (found >= 0 && best_length < 2 && names->below(names->arg, found, product))
 			{
@@ -189,45 +229,6 @@ narrower(const Title *title, size_t head, int product, size_t *first, size_t *la
 				best_length = 2;
 				*first = i < head ? i : head;
 				*last = i < head ? head : i;
-			}
-		}
-	}
-	return best;
-}
-
-/* The longest name that Chinese text contains; of equals the last. */
-static int
-han_product(const Title *title, size_t *offset, size_t *length)
-{
-	int			best = -1;
-
-	*length = 0;
-	for (size_t w = 0; w < title->n; w++)
-	{
-		const char *run = word_at(title, w);
-		size_t		len = title->words[w].len;
-
-		if (!title->words[w].han)
-			continue;
-		for (size_t at = 0; at < len; at++)
-		{
-			if (((unsigned char) run[at] & 0xC0) == 0x80)
-				continue;
-			for (size_t end = len - at < MAX_HAN_BYTES ? len : at + MAX_HAN_BYTES; end > at && end - at >= *length; end--)
-			{
-				int			found;
-
-				if (end < len && ((unsigned char) run[end] & 0xC0) == 0x80)
-					continue;
-				found = title->names->named(title->names->arg, run + at, end - at);
-				if (found < 0)
-					continue;
-				if (end < len && begins_with_other_thing(run + end, len - end))
-					continue;
-				best = found;
-				*offset = (size_t) title->words[w].offset + at;
-				*length = end - at;
-				break;
 			}
 		}
 	}
@@ -242,14 +243,34 @@ longest_turned_name(const Title *title, size_t first, size_t end, int *product)
 
 	for (size_t n = most; n >= 2; n--)
 	{
-		size_t		which[MAX_NAME_WORDS];
+		Word		which[MAX_NAME_WORDS];
 
 		for (size_t i = 0; i < n; i++)
-			which[i] = end - n + i;
+			which[i] = word_of(title, end - n + i);
 		if ((*product = named_in_any_order(title, which, n)) >= 0)
 			return end - n;
 	}
 	return end;
+}
+
+/* A name of several words that measures follow, with more after them: "electric motor 3 phase with brake". */
+static size_t
+name_before_number(const Title *title, const Phrase *phrase, size_t *end, int *product)
+{
+	size_t		begin = 0;
+
+	for (size_t i = phrase->first + 2; i < phrase->stop && *product < 0; i++)
+	{
+		if (!number(title, i))
+			continue;
+		for (*end = i; *end > phrase->first && (neutral(title, *end - 1) || before_number(title, *end - 1, phrase->stop));)
+			(*end)--;
+		begin = longest_name(title, phrase->first, *end, product);
+		if (*product >= 0 && *end - begin < 2)
+			*product = -1;
+		break;
+	}
+	return begin;
 }
 
 int
@@ -258,7 +279,7 @@ title_product(const char *form, size_t len, const title_names *names, size_t *of
 	Title		title;
 	Phrase		phrase;
 	size_t		begin;
-	size_t		last;
+	size_t		last = 0;
 	int			product = -1;
 
 	title.form = form;
@@ -266,8 +287,12 @@ title_product(const char *form, size_t len, const title_names *names, size_t *of
 	title.n = name_words(form, len, title.words, NORMALISE_MAX_CHARS);
 
 	phrase = head_phrase(&title);
-	last = phrase.end;
-	begin = longest_name(&title, phrase.first, last, &product);
+	begin = name_over_and(&title, &last, &product);
+	if (product < 0)
+	{
+		last = phrase.end;
+		begin = longest_name(&title, phrase.first, last, &product);
+	}
 	if (product < 0)
 		begin = longest_turned_name(&title, phrase.first, last, &product);
 	/* some products are called by words that are neutral elsewhere: gold, silk, gift sets */
@@ -277,10 +302,13 @@ title_product(const char *form, size_t len, const title_names *names, size_t *of
 		begin = longest_name(&title, phrase.first, last, &product);
 	}
 	if (product < 0)
-		return han_product(&title, offset, length);
+		begin = name_before_number(&title, &phrase, &last, &product);
+	if (product < 0)
+		return title_han_product(&title, offset, length);
 
 	last--;
-	product = narrower(&title, last, product, &begin, &last);
+	if (names->divided(names->arg, product))
+		product = narrower(&title, last, product, &begin, &last);
 	*offset = title.words[begin].offset;
 	*length = end_of(&title, last) - *offset;
 	return product;

@@ -9,10 +9,11 @@
  * English: prepositions end the phrase that counts ("socks for shoes"), but
  * after words of quantity "of" begins it ("pair of socks").  Words that say
  * how much, how good, for whom or by whom are passed over at the end.  The
- * longest name that ends there is the head; where the title also names a
+ * longest name that ends there is the head, also one that goes on beyond an "and"
+ * ("bags and luggage"); where the title also names a
  * narrower product below it, wherever it stands, that one is meant.
- * Chinese: the longest name contained, the last of equals, unless a word that
- * makes another thing of it follows (袜机: a machine).
+ * Chinese: the name contained that ends last, of those the longest, unless a word
+ * that makes another thing of it follows (袜机: a machine).
  */
 #ifndef CORE_TITLE_H
 #define CORE_TITLE_H
@@ -29,8 +30,9 @@ typedef struct title_names
 	/* The same with the words of the name in alphabetical order. */
 	int			(*with_words) (const void *arg, const char *words, size_t len);
 
-	/* Is the first product below the second in the tree? */
+	/* Is the first product below the second in the tree?  Is any below it? */
 	bool		(*below) (const void *arg, int product, int above);
+	bool		(*divided) (const void *arg, int product);
 	const void *arg;
 } title_names;
 

@@ -26,6 +26,11 @@ static const struct
 	{"Chinese silk", "silk"},
 	{"made in China socks", "sock"},
 	{"yellow safety shoes size 42", "safety shoe"},
+	{"LED bulb RX-2041", "led bulb"},
+	{"silk and lace", "silk and lace"},
+	{"white silk and lace for weddings", "silk and lace"},
+	{"silk and socks", "sock"},
+	{"socks with silk and lace", "sock"},
 	/* the head is another thing */
 	{"sock knitting", NULL},
 	{"sock drawer for bedrooms", NULL},
@@ -43,6 +48,8 @@ static const struct
 	{"玩具包装盒", NULL},
 	{"儿童玩具", "玩具"},
 	{"文具用品", "文具用品"},
+	{"优质LED灯泡批发", "led 灯泡"},
+	{"LED灯泡机", NULL},
 	{"玩具和文具用品", "文具用品"},
 };
 

@@ -30,6 +30,8 @@ static const struct
 	{"棉袜", "棉袜", 12},
 	{"文具用品", "文具用品", 13},
 	{"玩具", "玩具", 14},
+	{"led 灯泡", "led 灯泡", 15},
+	{"silk and lace", "and lace silk", 16},
 };
 
 #define TREE_SIZE ((int) (sizeof(tree) / sizeof(tree[0])))
@@ -61,6 +63,13 @@ tree_below(const void *arg, int product, int above)
 	return product > above && product < tree[above].end;
 }
 
-static const title_names tree_names = {tree_named, tree_with_words, tree_below, NULL};
+static bool
+tree_divided(const void *arg, int product)
+{
+	(void) arg;
+	return tree[product].end > product + 1;
+}
+
+static const title_names tree_names = {tree_named, tree_with_words, tree_below, tree_divided, NULL};
 
 #endif							/* CORE_TEST_TITLE_TREE_H */
