@@ -8,6 +8,8 @@
 #include "place_candidates.h"
 #include "settings.h"
 
+#define SHORTEST_MISSPELT	4	/* letters; shorter names are like too many */
+
 /* Places with just this name, each by the best of its names, unless the suffix says otherwise. */
 static int
 named(const place_table *table, const char *key, size_t length, place_suffix said, PlaceCandidate *candidates)
@@ -140,7 +142,7 @@ place_candidates(Gazetteer *gazetteer, const char *text, size_t length, PlaceCan
 	n = named(&gazetteer->table, key, key_length, said, candidates);
 	if (n == 0)
 		n = fitting(gazetteer, text, length, candidates);
-	if (n == 0 && (unsigned char) key[0] < 0x80)
+	if (n == 0 && key_length >= SHORTEST_MISSPELT && (unsigned char) key[0] < 0x80)
 		n = misspelt(gazetteer, key, key_length, said, candidates);
 	qsort_arg(candidates, n, sizeof(PlaceCandidate), compare_candidates, gazetteer);
 	return n;
