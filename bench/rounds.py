@@ -20,6 +20,7 @@ class Figures:
     cpu: list = field(default_factory=list)
     refused: str = ''
     differs: float = None
+    right: float = None
 
     def least(self):
         return min(self.wall)

@@ -8,6 +8,7 @@ import sys
 import time
 
 import data
+import names
 import once
 import psql
 import rounds
@@ -29,6 +30,7 @@ def arguments():
     parser.add_argument('--rounds', type=int, help='that count (9)')
     parser.add_argument('--suppliers', type=int, help='(1,000,000)')
     parser.add_argument('--clusters', type=int, choices=(ways.SMALL, ways.LARGE), help='one size only')
+    parser.add_argument('--names', action='store_true', help='names only')
     parser.add_argument('--plans', metavar='FILE', help='write the plan of each way')
     parser.add_argument('--state', default='', help=argparse.SUPPRESS)
     parser.add_argument('--floor', help=argparse.SUPPRESS)
@@ -71,7 +73,7 @@ def main():
     loop = loop_microseconds(chosen.loop)
     plans = []
     for size in (ways.SMALL, ways.LARGE):
-        if chosen.clusters in (None, size):
+        if chosen.clusters in (None, size) and not chosen.names:
             database = f'bench_{size}'
             say(f'{size:,} clusters: data')
             load(database, size, chosen.suppliers, chosen.floor)
@@ -83,8 +85,13 @@ def main():
             say('  the rest')
             print(table.single_table(once.for_size(size, database, chosen.rounds)), flush=True)
             plans += [(database, *plan) for plan in made]
-    print('\nthe atlas as shipped')
-    print(table.single_table(once.for_shipped(chosen.rounds)))
+    if chosen.clusters is None:
+        printed, made = names.run(chosen.rounds, chosen.quick, say)
+        print(printed, flush=True)
+        plans += made
+    if not chosen.names:
+        print('\nthe atlas as shipped')
+        print(table.single_table(once.for_shipped(chosen.rounds)))
     print(table.ending(time.time() - start))
     if chosen.plans:
         with open(chosen.plans, 'w') as file:

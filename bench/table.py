@@ -61,8 +61,8 @@ def verdict(goal, size, figures, group):
     return f'{ratio(medians)} / {ratio(minima)}', f'{sign} {wanted:g} {"met" if met else "MISSED"}'
 
 
-def group_lines(group, size, figures, loop):
-    reference = next(way.name for way in ways.WAYS if way.group == group)
+def group_lines(group, size, figures, loop, goals):
+    reference = next(name for of, name in figures if of == group)
     yield group
     for (of, name), measured in figures.items():
         if of != group:
@@ -71,11 +71,16 @@ def group_lines(group, size, figures, loop):
             yield f'  {name:<54}  refused: {measured.refused}'
             continue
         differs = '' if measured.differs is None or name == reference else f'{measured.differs:.2%} differ'
+        if measured.right is not None:
+            differs = f'{measured.right:.1%} right'
         yield LINE.format('  ' + name, number(measured.least()), number(measured.median()), number(measured.most()),
                           number(statistics.median(measured.cpu)), ratio(measured.median() / figures[group, reference].median()), differs)
     if group == ways.ID and loop:
         yield LINE.format('  ' + ways.LOOP, '', '', '', number(loop), ratio(loop / figures[group, reference].median()), '')
-    for goal in ways.GOALS[group]:
+    for goal in goals:
+        if isinstance(goal, str):
+            yield f'  -> {goal}'
+            continue
         ratios, met = verdict(goal, size, figures, group)
         text = f'{goal.ours.split("(")[0]} over {goal.text}' if goal.at_most else f'{goal.text} over {goal.ours.split("(")[0]}'
         yield f'  -> {text}, medians / minima: {ratios}; {met}'
@@ -86,8 +91,16 @@ def ways_table(size, specialisations, suppliers, figures, loop, exact):
     lines = [f'\n{size:,} clusters, {specialisations:,} specialisations, {suppliers:,} suppliers',
              LINE.format('microseconds per supplier', 'min', 'median', 'max', 'cpu', 'ratio', '')]
     for group in ways.GOALS:
-        lines += group_lines(group, size, figures, loop)
+        lines += group_lines(group, size, figures, loop, ways.GOALS[group])
     lines.append(f'id or distance (by 1 mm) differ from ST_Distance over all candidates: {exact[0]} of {exact[1]} suppliers')
+    return '\n'.join(lines)
+
+
+def names_table(n_names, texts, figures, goals):
+    lines = ['\n{:,} names; {:,} misspelt, {:,} titles, {:,} addresses'.format(n_names, *texts),
+             LINE.format('microseconds per text', 'min', 'median', 'max', 'cpu', 'ratio', '')]
+    for group in goals:
+        lines += group_lines(group, ways.SMALL, figures, None, goals[group])
     return '\n'.join(lines)
 
 
