@@ -1,8 +1,8 @@
 # cluster_atlas: a PGXS extension.
 #
 # make, make install and make installcheck work as with any extension, against
-# the server of PG_CONFIG.  make demo, make dashboard and make check need nothing
-# but make: they install what is missing and use a private, throw-away server.
+# the server of PG_CONFIG.  make demo, make dashboard, make check and make
+# check-clients need nothing but make: they install what is missing and use a private, throw-away server.
 
 EXTENSION = cluster_atlas
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(EXTENSION).control)
@@ -33,7 +33,7 @@ SHLIB_LINK = -lproj -lm
 EXTRA_CLEAN = sql/install/90-data.sql $(EXTENSION)--*.sql
 
 # These bring their own server; everything else is PGXS's.
-PRIVATE = demo dashboard check check-matrix bench
+PRIVATE = demo dashboard check check-clients check-matrix bench
 ifneq ($(filter $(PRIVATE),$(MAKECMDGOALS)),)
 .PHONY: $(PRIVATE)
 $(PRIVATE):

@@ -32,6 +32,6 @@ npm_packages()
     local dir=$1
     shift
     [ "$dir/node_modules/.package-lock.json" -nt "$dir/package-lock.json" ] && return 0
-    say "fetching the packages of dashboard/package-lock.json"
+    say "fetching the packages of $(basename "$dir")/package-lock.json"
     (cd "$dir" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error "$@" > "$log" 2>&1)
 }
