@@ -2,7 +2,8 @@
 #
 # make, make install and make installcheck work as with any extension, against
 # the server of PG_CONFIG.  make demo, make dashboard, make check and make
-# check-clients need nothing but make: they install what is missing and use a private, throw-away server.
+# check-clients need nothing but make: they install what is missing and use a
+# private, throw-away server.
 
 EXTENSION = cluster_atlas
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(EXTENSION).control)
