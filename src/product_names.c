@@ -13,7 +13,8 @@
 #include "settings.h"
 #include "compat.h"
 
-#define MAX_SIMILAR		24		/* similar names shown */
+#define MAX_SIMILAR		24		/* similar names shown, */
+#define SHOWN_SIMILARITY	0.3	/* and how similar they are at least */
 #define MAX_NAME_WORDS	6		/* of a text that as a whole may be a misspelt name */
 
 #define MAX_REMEMBERED	1024	/* texts */
@@ -247,7 +248,7 @@ product_candidates(Picture *picture, const char *text, int length, ProductCandid
 		candidates[0].similarity = candidates[0].way == WAY_NAME ? 1 : trigram_similarity(folded, folded_length, name, name_length);
 	}
 	if (is_latin(folded, folded_length))
-		found = latin_names_similar(latin_names(index), folded, folded_length, Min(product_similarity, 0.3), matches, MAX_SIMILAR);
+		found = latin_names_similar(latin_names(index), folded, folded_length, SHOWN_SIMILARITY, matches, MAX_SIMILAR);
 	for (size_t i = 0; i < found && n < capacity; i++)
 	{
 		const NameEntry *entry = &index->entries[index->latin->names[matches[i].payload].entry];
