@@ -31,7 +31,7 @@ function slips(a, b) {
     return row[b.length];
 }
 
-const takenFrom = 0.35; // what cluster_atlas.product_similarity is where nobody has set it
+const takenFrom = 0.35; // more than the server asks for, which looks at each word
 const offeredFrom = 0.3;
 
 export function names(products) {
