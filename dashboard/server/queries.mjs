@@ -16,7 +16,7 @@ export const areas = 'SELECT atlas.areas_geojson($1) AS areas';
 
 export const found = `
     SELECT f.product_id AS id, f.name AS matched, f.way, f.taken, p.name, p.name_zh
-    FROM find_product($1) f JOIN atlas.product p ON p.id = f.product_id`;
+    FROM find_product($1) WITH ORDINALITY f JOIN atlas.product p ON p.id = f.product_id ORDER BY f.ordinality`;
 
 export const scope = `
     SELECT p.id, p.name, p.name_zh FROM atlas.product p WHERE p.id = atlas.product_scope($1, NULL)`;
