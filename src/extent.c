@@ -141,6 +141,9 @@ cluster_holds(Picture *picture, const PictureCluster *cluster, QueryPoint *point
 		query_point_locate(picture, point);
 		return place_holds(picture, cluster->place_id, point);
 	}
+	/* a chord is shorter than the way along the surface */
+	if (geo_point_chord(&point->point, &cluster->point) > cluster->radius_m)
+		return false;
 	/* the fast distance is right to a millimetre; nearer to the rim than that, ask precisely */
 	distance = geodesic_distance_fast(&point->point, &cluster->point);
 	if (fabs(distance - cluster->radius_m) < 0.01)

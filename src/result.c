@@ -12,6 +12,7 @@
 
 #include "result.h"
 
+/* The caller knows the row type, as all of ours have one of a name; so it need not be told. */
 RowSink
 begin_rows(FunctionCallInfo fcinfo)
 {
@@ -19,19 +20,17 @@ begin_rows(FunctionCallInfo fcinfo)
 	MemoryContext caller;
 	RowSink		sink;
 
-	if (info == NULL || !IsA(info, ReturnSetInfo) || !(info->allowedModes & SFRM_Materialize))
+	if (info == NULL || !IsA(info, ReturnSetInfo) || !(info->allowedModes & SFRM_Materialize) || info->expectedDesc == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("set-valued function called in context that cannot accept a set")));
 	caller = MemoryContextSwitchTo(info->econtext->ecxt_per_query_memory);
-	if (get_call_result_type(fcinfo, NULL, &sink.columns) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "return type must be a row type");
+	sink.columns = info->expectedDesc;
 	sink.store = tuplestore_begin_heap((info->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
 	MemoryContextSwitchTo(caller);
 
 	info->returnMode = SFRM_Materialize;
 	info->setResult = sink.store;
-	info->setDesc = sink.columns;
 	return sink;
 }
 
