@@ -8,6 +8,8 @@
 
 #include "utils/memutils.h"
 
+#include "compat.h"
+
 #define PACKER_BYTES	4000	/* at a time */
 
 /* Zeroed to begin with. */
