@@ -16,7 +16,7 @@ $s->do("SELECT add_cluster('far', 90)");
 # Enough clusters that a picture takes its time.
 $s->do(<<'SQL');
 INSERT INTO atlas.cluster (slug, name, place_id, location, radius_m)
-SELECT 'many-' || n, 'many-' || n, p.id, ST_Point(100 + n % 80, 10 + n % 70)::geography, 1000 FROM generate_series(1, 400) n, atlas.place p WHERE p.slug = 'test-place';
+SELECT 'many-' || n, 'many-' || n, p.id, ST_Point(100 + n % 80, 10 + n % 70)::geography, 1000 FROM generate_series(1, 5000) n, atlas.place p WHERE p.slug = 'test-place';
 INSERT INTO atlas.specialisation (cluster_id, product_id) SELECT c.id, p.id FROM atlas.cluster c, atlas.product p WHERE c.name ~ '^many' AND p.slug = 'zeppelin-hulls';
 ANALYZE atlas.cluster;
 ANALYZE atlas.specialisation;
