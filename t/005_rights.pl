@@ -215,7 +215,7 @@ SET app.tenant = 'a'
 super: => b
 RESET ROLE
 => b
-RESET app.tenant; ALTER TABLE atlas.cluster NO FORCE ROW LEVEL SECURITY; ALTER TABLE atlas.cluster OWNER TO postgres
+RESET app.tenant; ALTER TABLE atlas.cluster NO FORCE ROW LEVEL SECURITY; ALTER TABLE atlas.cluster OWNER TO SESSION_USER
 END
 
 	story('a policy on current_user', \%sessions, <<'END');
