@@ -134,21 +134,12 @@ place_holds(const Picture *picture, int32 place_id, const QueryPoint *point)
 bool
 cluster_holds(Picture *picture, const PictureCluster *cluster, QueryPoint *point)
 {
-	double		distance;
-
 	if (cluster->by_area)
 	{
 		query_point_locate(picture, point);
 		return place_holds(picture, cluster->place_id, point);
 	}
-	/* a chord is shorter than the way along the surface */
-	if (geo_point_chord(&point->point, &cluster->point) > cluster->radius_m)
-		return false;
-	/* the fast distance is right to a millimetre; nearer to the rim than that, ask precisely */
-	distance = geodesic_distance_fast(&point->point, &cluster->point);
-	if (fabs(distance - cluster->radius_m) < 0.01)
-		distance = geodesic_distance(point->point.lon, point->point.lat, cluster->point.lon, cluster->point.lat);
-	return distance <= cluster->radius_m;
+	return geodesic_within(&point->point, &cluster->point, cluster->radius_m);
 }
 
 bool

@@ -131,17 +131,6 @@ fill_cluster(Picture *picture, const PictureCluster *cluster, int product, const
 	nulls[FIT_CLAIMS] = made->claims == NULL;
 }
 
-/* The fast distance is right to a millimetre; nearer to the threshold than that, ask precisely. */
-static bool
-is_near(const GeoPoint *point, const PictureCluster *cluster, double near_m)
-{
-	double		distance = geodesic_distance_fast(point, &cluster->point);
-
-	if (fabs(distance - near_m) < 0.01)
-		distance = geodesic_distance(point->lon, point->lat, cluster->point.lon, cluster->point.lat);
-	return distance <= near_m;
-}
-
 /*
  * The verdict on a point, the cluster that it is about (NULL: none), and the
  * part of the product tree that led to the cluster.
@@ -171,7 +160,7 @@ judge(Picture *picture, int product, QueryPoint *point, double near_m, const Pic
 		return "market_only";
 	}
 	*cluster = nearest;
-	return nearest == NULL ? "product_unknown" : is_near(&point->point, nearest, near_m) ? "near" : "far";
+	return nearest == NULL ? "product_unknown" : geodesic_within(&point->point, &nearest->point, near_m) ? "near" : "far";
 }
 
 Datum

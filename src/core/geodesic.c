@@ -58,6 +58,7 @@
 #define AXES2		((AXIS_A * AXIS_A) / (AXIS_B * AXIS_B))
 
 #define SLACK				1e-6	/* metres */
+#define DOUBT				0.01	/* metres: more than the fast distance is off */
 #define REACH_GROWTH		5e-17	/* per square metre */
 #define REACH_LIMIT			12.4e6	/* metres */
 #define ARC_LIMIT			500e3	/* metres */
@@ -256,6 +257,20 @@ geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b)
 	if (chord2 <= SERIES_LIMIT * SERIES_LIMIT)
 		distance = series_distance(a, b);
 	return isnan(distance) ? geodesic_distance(a->lon, a->lat, b->lon, b->lat) : distance;
+}
+
+bool
+geodesic_within(const GeoPoint *a, const GeoPoint *b, double metres)
+{
+	double		distance;
+
+	/* a chord is shorter than the way along the surface, but both are rounded */
+	if (geo_point_chord(a, b) > metres + DOUBT)
+		return false;
+	distance = geodesic_distance_fast(a, b);
+	if (fabs(distance - metres) < DOUBT)
+		distance = geodesic_distance(a->lon, a->lat, b->lon, b->lat);
+	return distance <= metres;
 }
 
 double

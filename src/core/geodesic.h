@@ -13,6 +13,8 @@
 #ifndef CORE_GEODESIC_H
 #define CORE_GEODESIC_H
 
+#include <stdbool.h>
+
 /* A place, and where it is in space: Earth-centred, Earth-fixed metres. */
 typedef struct GeoPoint
 {
@@ -48,6 +50,9 @@ extern double geodesic_distance(double lon1, double lat1,
  * geodesic_distance().
  */
 extern double geodesic_distance_fast(const GeoPoint *a, const GeoPoint *b);
+
+/* Is geodesic_distance() at most so many metres?  Decided to its last digit; hardly ever asks for it. */
+extern bool geodesic_within(const GeoPoint *a, const GeoPoint *b, double metres);
 
 /*
  * Let two points be a chord apart.  A pair with a chord longer than

@@ -234,6 +234,29 @@ test_fast(void)
 	CHECK(geodesic_distance_fast(&a, &a) == 0.0, "nowhere away it is zero");
 }
 
+/* The threshold itself is within, whatever is rounded; a little less is not. */
+static void
+test_within(void)
+{
+	int			faults = 0;
+
+	for (int i = 0; i < 200000; i++)
+	{
+		Pair		pair = {between(-180.0, 180.0), world_lat(), 0, 0, 0, 0};
+		GeoPoint	a;
+		GeoPoint	b;
+		double		distance;
+
+		go(&pair, between(-180.0, 180.0), pow(10.0, between(-2.0, 7.0)));
+		geo_point_init(&a, pair.lon1, pair.lat1);
+		geo_point_init(&b, pair.lon2, pair.lat2);
+		distance = geodesic_distance(pair.lon1, pair.lat1, pair.lon2, pair.lat2);
+		faults += !geodesic_within(&a, &b, distance) || geodesic_within(&a, &b, distance - 2e-8) ||
+			!geodesic_within(&a, &b, INFINITY);
+	}
+	CHECK(faults == 0, "within is right to the last digit: %d faults", faults);
+}
+
 static int
 chord_order(const void *a, const void *b)
 {
@@ -318,6 +341,7 @@ main(void)
 	test_points();
 	test_distance(pairs);
 	test_fast();
+	test_within();
 	test_bounds(pairs);
 	free(pairs);
 	return checks_done();
