@@ -71,8 +71,7 @@ def picture_bytes(database):
     with psql.Session(database) as session:
         session.rows(CALL)
         one = used(session)
-        session.rows('''SELECT count(nearest_cluster_id(name, ST_Point(121, 31))), count(in_cluster(name, ST_Point(121, 31)))
-            FROM atlas.effective_product''')
+        session.rows('SELECT count((nearest_cluster(name, ST_Point(121, 31))).cluster_id) FROM atlas.effective_product')
         session.rows('SELECT count(*) FROM clusters_at(ST_Point(121, 31))')
         return one, used(session)
 

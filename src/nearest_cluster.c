@@ -6,13 +6,14 @@
 
 #include <math.h>
 
-#include "funcapi.h"
 #include "miscadmin.h"
+#include "utils/datum.h"
 
-#include "quality_tier.h"
-#include "query.h"
+#include "match_rows.h"
 #include "result.h"
 #include "compat.h"
+
+#define PREFETCHED	8			/* rows ahead */
 
 PG_FUNCTION_INFO_V1(nearest_cluster);
 PG_FUNCTION_INFO_V1(nearest_clusters);
@@ -20,72 +21,33 @@ PG_FUNCTION_INFO_V1(nearest_cluster_id);
 PG_FUNCTION_INFO_V1(cluster_distance);
 PG_FUNCTION_INFO_V1(in_cluster);
 
-/* The columns of atlas.cluster_match. */
-enum
-{
-	MATCH_CLUSTER_ID,
-	MATCH_CLUSTER,
-	MATCH_PLACE,
-	MATCH_PROVINCE,
-	MATCH_PRODUCT,
-	MATCH_DISTANCE_M,
-	MATCH_INSIDE,
-	MATCH_QUALITY_MIN,
-	MATCH_QUALITY_MAX,
-	MATCH_NATIONAL_SHARE,
-	MATCH_GLOBAL_SHARE,
-	MATCH_COLUMNS
-};
-
-/* The distance is the exact one when that is known, else right to a millimetre. */
-static void
-fill_match(AtlasQuery *query, int found, double distance, Datum *values, bool *nulls)
-{
-	PictureCluster *cluster = &query->picture->clusters[found];
-	const PictureSpecialisation *made = best_specialisation(query->picture, query->product, found, query->filter.min_quality);
-
-	memset(nulls, 0, MATCH_COLUMNS * sizeof(bool));
-	values[MATCH_CLUSTER_ID] = Int32GetDatum(cluster->id);
-	values[MATCH_CLUSTER] = PointerGetDatum(cluster->name);
-	values[MATCH_PLACE] = PointerGetDatum(cluster->place);
-	values[MATCH_PROVINCE] = PointerGetDatum(cluster->province);
-	nulls[MATCH_PROVINCE] = cluster->province == NULL;
-	values[MATCH_PRODUCT] = PointerGetDatum(query->picture->products[made->product].name);
-	values[MATCH_DISTANCE_M] = Float8GetDatum(isnan(distance) ? geodesic_distance_fast(&query->point.point, &cluster->point) : distance);
-	values[MATCH_INSIDE] = BoolGetDatum(cluster_holds(query->picture, cluster, &query->point));
-	values[MATCH_QUALITY_MIN] = QualityTierGetDatum(made->quality_min);
-	nulls[MATCH_QUALITY_MIN] = made->quality_min == 0;
-	values[MATCH_QUALITY_MAX] = QualityTierGetDatum(made->quality_max);
-	nulls[MATCH_QUALITY_MAX] = made->quality_max == 0;
-	values[MATCH_NATIONAL_SHARE] = Float8GetDatum(made->national_share);
-	nulls[MATCH_NATIONAL_SHARE] = isnan(made->national_share);
-	values[MATCH_GLOBAL_SHARE] = Float8GetDatum(made->global_share);
-	nulls[MATCH_GLOBAL_SHARE] = isnan(made->global_share);
-}
-
-/* Position of the nearest cluster; -1: none. */
-static int
+/* The nearest cluster; NULL: none. */
+static const PictureCluster *
 nearest(const AtlasQuery *query)
 {
 	const GeoIndex *index = product_clusters(query->picture, query->product)->index;
 	int			position = geo_index_nearest(index, &query->point.point, &query->filter);
 
-	return position < 0 ? -1 : geo_index_id(index, position);
+	return position < 0 ? NULL : &query->picture->clusters[geo_index_id(index, position)];
 }
 
 /* nearest_cluster(product, point, min_quality, max_distance, role) returns atlas.cluster_match */
 Datum
 nearest_cluster(PG_FUNCTION_ARGS)
 {
-	Datum		values[MATCH_COLUMNS];
-	bool		nulls[MATCH_COLUMNS];
 	AtlasQuery	query;
-	int			found;
+	MatchRows	rows;
+	int			position;
+	HeapTupleData row;
 
-	if (!query_begin(fcinfo, (QueryArguments) {2, 3, 4}, &query) || (found = nearest(&query)) < 0)
+	if (!query_begin(fcinfo, (QueryArguments) {2, 3, 4}, &query))
 		PG_RETURN_NULL();
-	fill_match(&query, found, NAN, values, nulls);
-	return composite_result(fcinfo, values, nulls);
+	rows = match_rows(fcinfo, &query);
+	position = geo_index_nearest(rows.set->index, &query.point.point, &query.filter);
+	if (position < 0)
+		PG_RETURN_NULL();
+	row = match_row(&rows, position, NAN);
+	return datumCopy(PointerGetDatum(row.t_data), false, -1);
 }
 
 /* nearest_clusters(product, point, k, min_quality, max_distance, role) returns setof atlas.cluster_match */
@@ -94,7 +56,7 @@ nearest_clusters(PG_FUNCTION_ARGS)
 {
 	RowSink		sink = begin_rows(fcinfo);
 	AtlasQuery	query;
-	const GeoIndex *index;
+	MatchRows	rows;
 	GeoHit	   *hits;
 	int			n;
 
@@ -107,18 +69,20 @@ nearest_clusters(PG_FUNCTION_ARGS)
 	if (!query_begin(fcinfo, (QueryArguments) {3, 4, 5}, &query))
 		return (Datum) 0;
 
-	index = product_clusters(query.picture, query.product)->index;
-	n = Min(PG_GETARG_INT32(2), geo_index_count(index));
+	rows = match_rows(fcinfo, &query);
+	n = Min(PG_GETARG_INT32(2), geo_index_count(rows.set->index));
 	hits = palloc_extended(mul_size(Max(n, 1), sizeof(GeoHit)), MCXT_ALLOC_HUGE);
-	n = geo_index_k_nearest(index, &query.point.point, &query.filter, n, hits);
+	n = geo_index_k_nearest(rows.set->index, &query.point.point, &query.filter, n, hits);
+	for (int i = 0; i < Min(n, PREFETCHED); i++)
+		match_row_prefetch(&rows, hits[i].position);
 	for (int i = 0; i < n; i++)
 	{
-		Datum		values[MATCH_COLUMNS];
-		bool		nulls[MATCH_COLUMNS];
+		HeapTupleData row = match_row(&rows, hits[i].position, hits[i].distance);
 
 		CHECK_FOR_INTERRUPTS();
-		fill_match(&query, geo_index_id(index, hits[i].position), hits[i].distance, values, nulls);
-		add_row(&sink, values, nulls);
+		tuplestore_puttuple(sink.store, &row);
+		if (i + PREFETCHED < n)
+			match_row_prefetch(&rows, hits[i + PREFETCHED].position);
 	}
 	pfree(hits);
 	return (Datum) 0;
@@ -129,11 +93,11 @@ Datum
 nearest_cluster_id(PG_FUNCTION_ARGS)
 {
 	AtlasQuery	query;
-	int			found;
+	const PictureCluster *found;
 
-	if (!query_begin(fcinfo, (QueryArguments) {2, -1, 3}, &query) || (found = nearest(&query)) < 0)
+	if (!query_begin(fcinfo, (QueryArguments) {2, -1, 3}, &query) || (found = nearest(&query)) == NULL)
 		PG_RETURN_NULL();
-	PG_RETURN_INT32(query.picture->clusters[found].id);
+	PG_RETURN_INT32(found->id);
 }
 
 /* cluster_distance(product, point, min_quality, role) returns double precision, metres */
@@ -141,11 +105,11 @@ Datum
 cluster_distance(PG_FUNCTION_ARGS)
 {
 	AtlasQuery	query;
-	int			found;
+	const PictureCluster *found;
 
-	if (!query_begin(fcinfo, (QueryArguments) {2, -1, 3}, &query) || (found = nearest(&query)) < 0)
+	if (!query_begin(fcinfo, (QueryArguments) {2, -1, 3}, &query) || (found = nearest(&query)) == NULL)
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(geodesic_distance_fast(&query.point.point, &query.picture->clusters[found].point));
+	PG_RETURN_FLOAT8(geodesic_distance_fast(&query.point.point, &found->point));
 }
 
 /* in_cluster(product, point, role) returns boolean; false where nothing is known, as WHERE would have it */

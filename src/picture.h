@@ -28,6 +28,7 @@ typedef struct ClusterSet
 	GeoIndex   *index;			/* ids are positions of clusters; NULL: not made yet */
 	int			n_by_area;		/* those whose extent is an area; they have no radius in the index */
 	int		   *by_area;		/* their positions, by place_id */
+	struct MatchRow **rows;		/* by position in the index; match_rows() makes them */
 } ClusterSet;
 
 typedef struct PictureProduct

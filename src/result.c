@@ -40,18 +40,22 @@ add_row(RowSink *sink, Datum *values, bool *nulls)
 	tuplestore_putvalues(sink->store, sink->columns, values, nulls);
 }
 
-/* The type cache keeps the row type, so that nothing need be remembered here. */
-Datum
-composite_result(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+TupleDesc
+composite_columns(FunctionCallInfo fcinfo)
 {
 	Oid			type = get_fn_expr_rettype(fcinfo->flinfo);
-	TupleDesc	columns;
-	HeapTuple	row;
 
 	if (!OidIsValid(type))
 		type = get_func_rettype(fcinfo->flinfo->fn_oid);
-	columns = lookup_rowtype_tupdesc(type, -1);
-	row = heap_form_tuple(columns, values, nulls);
+	return lookup_rowtype_tupdesc(type, -1);
+}
+
+Datum
+composite_result(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+{
+	TupleDesc	columns = composite_columns(fcinfo);
+	HeapTuple	row = heap_form_tuple(columns, values, nulls);
+
 	ReleaseTupleDesc(columns);
 	return HeapTupleGetDatum(row);
 }

@@ -18,7 +18,10 @@ typedef struct RowSink
 extern RowSink begin_rows(FunctionCallInfo fcinfo);
 extern void add_row(RowSink *sink, Datum *values, bool *nulls);
 
-/* One value of the composite type that the function returns. */
+/* The columns of the composite type that the function returns; ReleaseTupleDesc() gives them back. */
+extern TupleDesc composite_columns(FunctionCallInfo fcinfo);
+
+/* One value of that type. */
 extern Datum composite_result(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
 
 #endif							/* RESULT_H */

@@ -1,0 +1,160 @@
+/*
+ * match_rows.c
+ *	  Rows of atlas.cluster_match, made once for all clusters of a product.
+ *
+ * Two of the eleven columns depend on the point that somebody asks about.
+ * Forming a row takes longer than finding the cluster does, above all when its
+ * names lie scattered in memory; so the rows of a product are formed together,
+ * side by side in the order of its index, and an answer only gets these two put
+ * in.  They stand next to each other behind the last of the names.
+ */
+#include "postgres.h"
+
+#include <math.h>
+
+#include "access/htup_details.h"
+#include "utils/memutils.h"
+#include "utils/typcache.h"
+
+#include "match_rows.h"
+#include "packer.h"
+#include "quality_tier.h"
+#include "result.h"
+#include "compat.h"
+
+/* The columns of atlas.cluster_match. */
+enum
+{
+	MATCH_CLUSTER_ID,
+	MATCH_CLUSTER,
+	MATCH_PLACE,
+	MATCH_PROVINCE,
+	MATCH_PRODUCT,
+	MATCH_DISTANCE_M,
+	MATCH_INSIDE,
+	MATCH_QUALITY_MIN,
+	MATCH_QUALITY_MAX,
+	MATCH_NATIONAL_SHARE,
+	MATCH_GLOBAL_SHARE,
+	MATCH_COLUMNS
+};
+
+/* What stands before each row; a row begins at the next multiple of MAXALIGN. */
+typedef struct MatchRow
+{
+	uint32		length;
+	uint32		distance_at;	/* bytes from the start of the row */
+	uint8		quality_max;	/* of the specialisation that it shows */
+} MatchRow;
+
+#define HEAD	MAXALIGN(sizeof(MatchRow))
+
+static HeapTuple
+form_row(Picture *picture, const PictureSpecialisation *made, TupleDesc columns)
+{
+	const PictureCluster *cluster = &picture->clusters[made->cluster];
+	Datum		values[MATCH_COLUMNS];
+	bool		nulls[MATCH_COLUMNS] = {false};
+
+	values[MATCH_CLUSTER_ID] = Int32GetDatum(cluster->id);
+	values[MATCH_CLUSTER] = PointerGetDatum(cluster->name);
+	values[MATCH_PLACE] = PointerGetDatum(cluster->place);
+	values[MATCH_PROVINCE] = PointerGetDatum(cluster->province);
+	nulls[MATCH_PROVINCE] = cluster->province == NULL;
+	values[MATCH_PRODUCT] = PointerGetDatum(picture->products[made->product].name);
+	values[MATCH_DISTANCE_M] = Float8GetDatum(0);
+	values[MATCH_INSIDE] = BoolGetDatum(false);
+	values[MATCH_QUALITY_MIN] = QualityTierGetDatum(made->quality_min);
+	nulls[MATCH_QUALITY_MIN] = made->quality_min == 0;
+	values[MATCH_QUALITY_MAX] = QualityTierGetDatum(made->quality_max);
+	nulls[MATCH_QUALITY_MAX] = made->quality_max == 0;
+	values[MATCH_NATIONAL_SHARE] = Float8GetDatum(made->national_share);
+	nulls[MATCH_NATIONAL_SHARE] = isnan(made->national_share);
+	values[MATCH_GLOBAL_SHARE] = Float8GetDatum(made->global_share);
+	nulls[MATCH_GLOBAL_SHARE] = isnan(made->global_share);
+	return heap_form_tuple(columns, values, nulls);
+}
+
+/* Where the distance stands, in bytes from the start of the row. */
+static uint32
+find_distance(HeapTuple row, TupleDesc columns)
+{
+	bool		isnull;
+	char	   *product = DatumGetPointer(heap_getattr(row, MATCH_PRODUCT + 1, columns, &isnull));
+	char	   *data = (char *) row->t_data + row->t_data->t_hoff;
+
+	return row->t_data->t_hoff + DOUBLEALIGN(product + VARSIZE_ANY(product) - data);
+}
+
+static MatchRow **
+make_rows(const MatchRows *rows)
+{
+	Picture    *picture = rows->query->picture;
+	TupleDesc	columns = composite_columns(rows->fcinfo);
+	int			n = geo_index_count(rows->set->index);
+	MatchRow  **made = MemoryContextAllocHuge(picture->context, mul_size(Max(n, 1), sizeof(MatchRow *)));
+	Packer		packer = {0};
+
+	for (int i = 0; i < n; i++)
+	{
+		const PictureSpecialisation *best = best_specialisation(picture, rows->query->product, geo_index_id(rows->set->index, i), 0);
+		HeapTuple	row = form_row(picture, best, columns);
+
+		made[i] = packed(&packer, picture->context, MAXALIGN(HEAD + row->t_len));
+		*made[i] = (MatchRow) {row->t_len, find_distance(row, columns), best->quality_max};
+		memcpy((char *) made[i] + HEAD, row->t_data, row->t_len);
+		heap_freetuple(row);
+	}
+	ReleaseTupleDesc(columns);
+	return made;
+}
+
+MatchRows
+match_rows(FunctionCallInfo fcinfo, AtlasQuery *query)
+{
+	MatchRows	rows = {fcinfo, query, product_clusters(query->picture, query->product)};
+	ClusterSet *set = &query->picture->products[query->product].clusters;
+
+	if (set->rows == NULL)
+		set->rows = make_rows(&rows);
+	return rows;
+}
+
+void
+match_row_prefetch(const MatchRows *rows, int position)
+{
+	const char *row = (const char *) rows->set->rows[position];
+
+	__builtin_prefetch(row);
+	__builtin_prefetch(row + 64);
+	__builtin_prefetch(row + 128);
+	__builtin_prefetch(&rows->query->picture->clusters[geo_index_id(rows->set->index, position)].point);
+}
+
+HeapTupleData
+match_row(const MatchRows *rows, int position, double distance)
+{
+	AtlasQuery *query = rows->query;
+	int			found = geo_index_id(rows->set->index, position);
+	const PictureCluster *cluster = &query->picture->clusters[found];
+	const MatchRow *ready = rows->set->rows[position];
+	uint32		distance_at = ready->distance_at;
+	HeapTupleData row = {0};
+
+	row.t_len = ready->length;
+	row.t_data = (HeapTupleHeader) ((char *) ready + HEAD);
+	if (ready->quality_max < query->filter.min_quality)
+	{
+		/* another of the cluster's specialisations reaches the tier */
+		TupleDesc	columns = composite_columns(rows->fcinfo);
+
+		row = *form_row(query->picture, best_specialisation(query->picture, query->product, found, query->filter.min_quality), columns);
+		distance_at = find_distance(&row, columns);
+		ReleaseTupleDesc(columns);
+	}
+	if (isnan(distance))
+		distance = geodesic_distance_fast(&query->point.point, &cluster->point);
+	memcpy((char *) row.t_data + distance_at, &distance, sizeof(distance));
+	*((char *) row.t_data + distance_at + sizeof(distance)) = cluster_holds(query->picture, cluster, &query->point);
+	return row;
+}
