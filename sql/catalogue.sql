@@ -56,7 +56,7 @@ WHERE p.prosqlbody IS NULL ORDER BY 1;
 SELECT object AS not_as_it_should_be
 FROM member m JOIN pg_class c ON m.classid = 'pg_class'::regclass AND c.oid = m.objid
 WHERE c.relkind IN ('r', 'v')
-  AND (NOT has_table_privilege('pg_monitor', c.oid, 'SELECT') OR has_table_privilege('pg_monitor', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+  AND (has_table_privilege('pg_monitor', c.oid, 'SELECT') = (c.relname = 'picture_image') OR has_table_privilege('pg_monitor', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
 	   OR (c.relkind = 'v' AND current_setting('server_version_num')::int >= 150000
 		   AND coalesce(array_to_string(c.reloptions, ','), '') !~ 'security_invoker=true'))
 ORDER BY 1;

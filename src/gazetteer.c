@@ -13,8 +13,9 @@
 #include "utils/memutils.h"
 
 #include "gazetteer.h"
-#include "spi_rows.h"
+#include "packer.h"
 #include "settings.h"
+#include "spi_rows.h"
 #include "compat.h"
 
 #define MOST_SIMILAR	64

@@ -13,14 +13,21 @@
 #include "common/hashfn.h"
 #include "port/pg_bitutils.h"
 
+#include "utils/memutils.h"
+
+#include "image.h"
 #include "key_table.h"
+#include "compat.h"
+
+#define FIRST_ROOM	1024		/* bytes of keys */
 
 void
 key_table_create(KeyTable *table, uint64 n)
 {
-	table->context = CurrentMemoryContext;
 	table->used = 0;
-	table->keys = (Packer) {0};
+	table->keys = palloc(FIRST_ROOM);
+	table->room = FIRST_ROOM;
+	table->end = 1;
 	table->mask = pg_nextpower2_32(Max(n + n / 3 + 1, 16)) - 1;
 	table->hints = palloc_extended((Size) table->mask + 1, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	table->slots = palloc_extended(mul_size((Size) table->mask + 1, sizeof(KeySlot)), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
@@ -47,19 +54,28 @@ slot_of(const KeyTable *table, const char *key, int length, uint32 hash)
 	{
 		KeySlot    *slot = &table->slots[at & table->mask];
 
-		if (slot->key == NULL ||
-			(slot->hash == hash && slot->key->length == length && memcmp(slot->key->bytes, key, length) == 0))
+		if (slot->key == 0 ||
+			(slot->hash == hash && slot->length == length && memcmp(table->keys + slot->key, key, length) == 0))
 			return slot;
 	}
 }
 
-static Key *
+static uint32
 keep_key(KeyTable *table, const char *key, int length)
 {
-	Key		   *kept = packed(&table->keys, table->context, offsetof(Key, bytes) + length);
+	uint32		kept = table->end;
 
-	kept->length = length;
-	memcpy(kept->bytes, key, length);
+	if (length > PG_INT32_MAX - (int64) kept)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("the names in the atlas take more than 2 gigabytes")));
+	while ((Size) length > table->room - table->end)
+	{
+		table->keys = repalloc_huge(table->keys, table->room * 2);
+		table->room *= 2;
+	}
+	memcpy(table->keys + kept, key, length);
+	table->end += length;
 	return kept;
 }
 
@@ -70,11 +86,12 @@ key_table_add(KeyTable *table, const char *key, int length, int value)
 	KeySlot    *slot = slot_of(table, key, length, hash);
 	uint8		bit;
 
-	if (slot->key != NULL)
+	if (slot->key != 0)
 		return false;
 	*hint_of(table, key, length, &bit) |= bit;
 	Assert(table->used < table->mask);
 	slot->key = keep_key(table, key, length);
+	slot->length = length;
 	slot->hash = hash;
 	slot->value = value;
 	table->used++;
@@ -90,5 +107,13 @@ key_table_find(const KeyTable *table, const char *key, int length)
 	if ((*hint_of(table, key, length, &bit) & bit) == 0)
 		return -1;
 	slot = slot_of(table, key, length, hash_bytes((const unsigned char *) key, length));
-	return slot->key == NULL ? -1 : slot->value;
+	return slot->key == 0 ? -1 : slot->value;
+}
+
+void
+key_table_follow(Image *image, KeyTable *table)
+{
+	image_follow(image, &table->hints, (Size) table->mask + 1);
+	image_follow(image, &table->slots, mul_size((Size) table->mask + 1, sizeof(KeySlot)));
+	image_follow(image, &table->keys, table->end);
 }

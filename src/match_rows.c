@@ -16,9 +16,9 @@
 #include "utils/memutils.h"
 #include "utils/typcache.h"
 
+#include "cluster_columns.h"
 #include "match_rows.h"
 #include "packer.h"
-#include "quality_tier.h"
 #include "result.h"
 #include "compat.h"
 
@@ -52,26 +52,15 @@ typedef struct MatchRow
 static HeapTuple
 form_row(Picture *picture, const PictureSpecialisation *made, TupleDesc columns)
 {
-	const PictureCluster *cluster = &picture->clusters[made->cluster];
 	Datum		values[MATCH_COLUMNS];
-	bool		nulls[MATCH_COLUMNS] = {false};
+	bool		nulls[MATCH_COLUMNS];
 
-	values[MATCH_CLUSTER_ID] = Int32GetDatum(cluster->id);
-	values[MATCH_CLUSTER] = PointerGetDatum(cluster->name);
-	values[MATCH_PLACE] = PointerGetDatum(cluster->place);
-	values[MATCH_PROVINCE] = PointerGetDatum(cluster->province);
-	nulls[MATCH_PROVINCE] = cluster->province == NULL;
-	values[MATCH_PRODUCT] = PointerGetDatum(picture->products[made->product].name);
+	cluster_columns(picture, made, &values[MATCH_CLUSTER_ID], &nulls[MATCH_CLUSTER_ID]);
 	values[MATCH_DISTANCE_M] = Float8GetDatum(0);
+	nulls[MATCH_DISTANCE_M] = false;
 	values[MATCH_INSIDE] = BoolGetDatum(false);
-	values[MATCH_QUALITY_MIN] = QualityTierGetDatum(made->quality_min);
-	nulls[MATCH_QUALITY_MIN] = made->quality_min == 0;
-	values[MATCH_QUALITY_MAX] = QualityTierGetDatum(made->quality_max);
-	nulls[MATCH_QUALITY_MAX] = made->quality_max == 0;
-	values[MATCH_NATIONAL_SHARE] = Float8GetDatum(made->national_share);
-	nulls[MATCH_NATIONAL_SHARE] = isnan(made->national_share);
-	values[MATCH_GLOBAL_SHARE] = Float8GetDatum(made->global_share);
-	nulls[MATCH_GLOBAL_SHARE] = isnan(made->global_share);
+	nulls[MATCH_INSIDE] = false;
+	specialisation_columns(picture, made, &values[MATCH_QUALITY_MIN], &nulls[MATCH_QUALITY_MIN]);
 	return heap_form_tuple(columns, values, nulls);
 }
 

@@ -7,6 +7,7 @@
 #include "utils/memutils.h"
 
 #include "core/normalise.h"
+#include "image.h"
 #include "name_index.h"
 #include "compat.h"
 
@@ -37,6 +38,21 @@ name_index_add(NameIndex *index, text *name, text *lang, int product)
 
 	if (length > 0 && key_table_add(&index->by_name, form, length, index->n))
 		index->entries[index->n++] = (NameEntry) {name, lang, product};
+}
+
+/* What is made when first asked for is not there yet. */
+void
+name_index_follow(Image *image, NameIndex *index)
+{
+	NameEntry  *entries = image_follow(image, &index->entries, mul_size(index->n, sizeof(NameEntry)));
+
+	for (int i = 0; i < index->n; i++)
+	{
+		image_follow_text(image, &entries[i].name);
+		image_follow_text(image, &entries[i].lang);
+	}
+	key_table_follow(image, &index->by_name);
+	index->context = image->context;
 }
 
 int

@@ -49,6 +49,9 @@ typedef struct NameIndex
 /* For at most n names, in the current memory context. */
 extern void name_index_create(NameIndex *index, uint64 n);
 
+/* For image.h. */
+extern void name_index_follow(struct Image *image, NameIndex *index);
+
 /* The first product that takes a name keeps it. */
 extern void name_index_add(NameIndex *index, text *name, text *lang, int product);
 

@@ -154,16 +154,24 @@ check_all_rights(void)
 	return row_security;
 }
 
-/* A new picture hangs on the memory of this call until it is whole: an error frees it. */
+/*
+ * A new picture hangs on the memory of this call until it is whole: an error
+ * frees it.  The saved one shows all rows.
+ */
 static Picture *
-make_picture(Generation generation)
+make_picture(Generation generation, bool may_be_saved)
 {
+	static uint64 last_serial = 0;
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", PICTURE_CONTEXT_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
-	Picture    *picture = picture_load(generation);
+	Picture    *picture = may_be_saved ? picture_from_image(generation) : NULL;
 
+	if (picture == NULL)
+		picture = picture_load();
 	MemoryContextSwitchTo(caller);
 	picture->context = context;
+	picture->generation = generation;
+	picture->serial = ++last_serial;
 	return picture;
 }
 
@@ -183,6 +191,35 @@ stands_for(const Picture *picture, Generation generation)
 		picture->generation.table == generation.table && picture->generation.value == generation.value;
 }
 
+static void
+need_snapshot(void)
+{
+	if (!ActiveSnapshotSet())
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("the atlas cannot be read here"),
+				 errdetail("There is no snapshot to read it under.")));
+}
+
+Picture *
+picture_of_all_rows(void)
+{
+	Generation	generation;
+
+	need_snapshot();
+	if (check_all_rights())
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("a picture of some of the rows cannot be saved"),
+				 errdetail("Row-level security applies to this role.")));
+	generation = generation_read();
+	if (!generation.lasting)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("the picture of the atlas cannot be saved by a statement that changes the atlas")));
+	return make_picture(generation, false);
+}
+
 Picture *
 picture_get(void)
 {
@@ -190,12 +227,7 @@ picture_get(void)
 	SeenBy		now;
 	Generation	generation;
 
-	if (!ActiveSnapshotSet())
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("the atlas cannot be read here"),
-				 errdetail("There is no snapshot to read it under.")));
-
+	need_snapshot();
 	now = seen_by_now();
 	if (checked && same(&now, &seen_by))
 		return kept;
@@ -210,13 +242,13 @@ picture_get(void)
 	/* a right taken away by others shows only now in a transaction that goes on */
 	AcceptInvalidationMessages();
 	if (check_all_rights())
-		return make_picture(generation_read());
+		return make_picture(generation_read(), false);
 
 	generation = generation_read();
 	if (!stands_for(kept, generation))
 	{
 		checked = false;
-		keep(make_picture(generation));
+		keep(make_picture(generation, true));
 	}
 	seen_by = now;
 	checked = true;

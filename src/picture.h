@@ -65,10 +65,14 @@ typedef struct PictureSpecialisation
 	int			product;
 	uint8		quality_min;	/* codes of tiers; 0: not known */
 	uint8		quality_max;
-	float8		national_share; /* NaN: not known */
-	float8		global_share;
-	struct ArrayType *claims;	/* ids of the claims on it, integer[]; NULL: none, or picture_load_claims() was not called */
+	int			shares;			/* position; -1: neither is known */
 } PictureSpecialisation;
+
+typedef struct PictureShares
+{
+	float8		national;		/* NaN: not known */
+	float8		global;
+} PictureShares;
 
 typedef struct PictureArea
 {
@@ -105,6 +109,8 @@ typedef struct Picture
 	ClusterSet	everywhere;		/* all_clusters() makes it */
 	int			n_specialisations;
 	PictureSpecialisation *by_cluster;	/* by cluster, then product */
+	int			n_shares;
+	PictureShares *shares;		/* few clusters have any */
 	int		   *by_product;		/* positions in by_cluster, by product */
 	int		   *product_first;	/* n_products + 1: where each product's run begins */
 	int			n_areas;
@@ -114,7 +120,7 @@ typedef struct Picture
 	PictureMember *members;		/* by region, then place */
 	int			n_bounded;
 	int32	   *bounded;		/* ids of the places with a loaded boundary, in order */
-	bool		has_claims;		/* picture_load_claims() was called */
+	struct ArrayType **claims;	/* by_cluster's: ids, integer[], or NULL; picture_load_claims() makes it */
 	uint64		serial;			/* no two pictures of a backend have the same */
 	struct ProductNames *names;
 	struct Gazetteer *gazetteer;	/* gazetteer_get() makes it */
@@ -127,9 +133,15 @@ typedef struct Picture
 extern Picture *picture_get(void);
 
 /* picture_load.c: reads the views into a new picture in the current memory context. */
-extern Picture *picture_load(Generation generation);
+extern Picture *picture_load(void);
 
-/* picture_claims.c: makes sure that specialisations know their claims. */
+/* picture_image.c: the saved picture of this generation in the current memory context; NULL: none was saved. */
+extern Picture *picture_from_image(Generation generation);
+
+/* A picture made of the rows and kept by nobody; an error if it would not stand for all who see this generation. */
+extern Picture *picture_of_all_rows(void);
+
+/* picture_claims.c: makes sure that the claims on specialisations are known. */
 extern void picture_load_claims(Picture *picture);
 
 /*

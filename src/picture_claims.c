@@ -16,9 +16,10 @@
  * Claims stand in the order of clusters and products, as the specialisations
  * of the picture do; those on no specialisation belong to nothing here.
  */
-static void
-read_claims(Picture *picture)
+static ArrayType **
+read_claims(const Picture *picture)
 {
+	ArrayType **claims = array_of(picture->n_specialisations, sizeof(ArrayType *));
 	uint64		n = rows_of("SELECT cluster_id, product_id, id FROM atlas.picture_claim");
 	Datum	   *ids = array_of(n, sizeof(Datum));
 	int			at = 0;
@@ -40,17 +41,18 @@ read_claims(Picture *picture)
 		}
 		for (; at < picture->n_specialisations; at++)
 		{
-			PictureSpecialisation *made = &picture->by_cluster[at];
+			const PictureSpecialisation *made = &picture->by_cluster[at];
 			int32		made_by = picture->clusters[made->cluster].id;
 			int32		made_is = picture->products[made->product].id;
 
 			if (made_by > cluster_id || (made_by == cluster_id && made_is > product_id))
 				break;
 			if (made_by == cluster_id && made_is == product_id)
-				made->claims = construct_array(ids, end - i, INT4OID, sizeof(int32), true, TYPALIGN_INT);
+				claims[at] = construct_array(ids, end - i, INT4OID, sizeof(int32), true, TYPALIGN_INT);
 		}
 	}
 	pfree(ids);
+	return claims;
 }
 
 /* Only few functions show claims: they are read when the first one asks. */
@@ -59,12 +61,11 @@ picture_load_claims(Picture *picture)
 {
 	MemoryContext caller;
 
-	if (picture->has_claims)
+	if (picture->claims != NULL)
 		return;
 	SPI_connect();
 	caller = MemoryContextSwitchTo(picture->context);
-	read_claims(picture);
+	picture->claims = read_claims(picture);
 	MemoryContextSwitchTo(caller);
 	SPI_finish();
-	picture->has_claims = true;
 }

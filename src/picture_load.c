@@ -8,6 +8,8 @@
  */
 #include "postgres.h"
 
+#include <math.h>
+
 #include "executor/spi.h"
 
 #include "picture_load.h"
@@ -70,6 +72,7 @@ typedef struct SpecialisationReader
 	const ProductPosition *products;
 	PictureSpecialisation *rows;	/* as they come */
 	int			space;
+	int			space_for_shares;
 } SpecialisationReader;
 
 /* A cluster's rows come together most of the time. */
@@ -79,6 +82,18 @@ cluster_of_id(const Picture *picture, const PictureSpecialisation *last, int32 i
 	if (last != NULL && picture->clusters[last->cluster].id == id)
 		return last->cluster;
 	return position_of(picture->clusters, picture->n_clusters, sizeof(PictureCluster), id);
+}
+
+static int
+take_shares(SpecialisationReader *to, double national, double global)
+{
+	Picture    *picture = to->picture;
+
+	if (isnan(national) && isnan(global))
+		return -1;
+	picture->shares = array_with_room(picture->shares, picture->n_shares, &to->space_for_shares, sizeof(PictureShares));
+	picture->shares[picture->n_shares] = (PictureShares) {national, global};
+	return picture->n_shares++;
 }
 
 static void
@@ -99,8 +114,7 @@ take_specialisation(void *arg)
 	made->product = to->products[product].position;
 	made->quality_min = tier_column(3);
 	made->quality_max = tier_column(4);
-	made->national_share = double_column(5);
-	made->global_share = double_column(6);
+	made->shares = take_shares(to, double_column(5), double_column(6));
 	picture->clusters[cluster].end++;
 	picture->n_specialisations++;
 }
@@ -109,10 +123,11 @@ take_specialisation(void *arg)
 static void
 load_specialisations(Picture *picture, const ProductPosition *products)
 {
-	SpecialisationReader to = {picture, products, NULL, FIRST_SPACE};
+	SpecialisationReader to = {picture, products, NULL, FIRST_SPACE, FIRST_SPACE};
 	int			first = 0;
 
 	to.rows = array_of(to.space, sizeof(PictureSpecialisation));
+	picture->shares = array_of(to.space_for_shares, sizeof(PictureShares));
 	each_row("SELECT cluster_id, product_id, quality_min, quality_max, national_share, global_share FROM atlas.picture_specialisation",
 			 take_specialisation, &to);
 
@@ -191,17 +206,14 @@ choose_extents(Picture *picture)
 
 /* SPI_connect and SPI_finish change the memory context, too. */
 Picture *
-picture_load(Generation generation)
+picture_load(void)
 {
-	static uint64 last_serial = 0;
 	MemoryContext context = CurrentMemoryContext;
 	Picture    *picture = palloc0(sizeof(Picture));
 	ProductPosition *products;
 	Territory  *places;
 	int			n_places;
 
-	picture->generation = generation;
-	picture->serial = ++last_serial;
 	SPI_connect();
 	MemoryContextSwitchTo(context);
 	products = product_tree_load(picture);

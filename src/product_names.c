@@ -6,6 +6,7 @@
 
 #include "core/title.h"
 #include "core/trigram.h"
+#include "image.h"
 #include "picture.h"
 #include "product_names.h"
 #include "product_typo.h"
@@ -39,6 +40,15 @@ void
 product_names_add(ProductNames *names, text *name, text *lang, int product)
 {
 	name_index_add(&names->index, name, lang, product);
+}
+
+void
+product_names_follow(Image *image, ProductNames **field)
+{
+	ProductNames *names = image_follow(image, field, sizeof(ProductNames));
+
+	name_index_follow(image, &names->index);
+	remember_at_most(&names->remembered, image->context, MAX_REMEMBERED, sizeof(int));
 }
 
 /* What core/title.h asks of the names. */

@@ -11,6 +11,7 @@
 #define PRODUCT_NAMES_H
 
 struct Picture;
+struct Image;
 typedef struct ProductNames ProductNames;
 
 /* How a name led to a product, best first. */
@@ -30,6 +31,9 @@ typedef struct ProductCandidate
 	text	   *name;			/* the name that matched */
 	text	   *lang;
 } ProductCandidate;
+
+/* For image.h. */
+extern void product_names_follow(struct Image *image, ProductNames **field);
 
 /* For n names, in the current memory context. */
 extern ProductNames *product_names_create(uint64 n);

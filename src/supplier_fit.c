@@ -13,9 +13,9 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "cluster_columns.h"
 #include "clusters_holding.h"
 #include "product_names.h"
-#include "quality_tier.h"
 #include "result.h"
 #include "supplier_fit.h"
 #include "compat.h"
@@ -86,24 +86,10 @@ nearest_of(Picture *picture, int product, int roles, const QueryPoint *point)
 }
 
 static void
-set_text(Datum *values, bool *nulls, int column, const text *value)
-{
-	values[column] = PointerGetDatum(value);
-	nulls[column] = value == NULL;
-}
-
-static void
 set_double(Datum *values, bool *nulls, int column, double value)
 {
 	values[column] = Float8GetDatum(value);
-	nulls[column] = isnan(value);
-}
-
-static void
-set_tier(Datum *values, bool *nulls, int column, uint8 value)
-{
-	values[column] = QualityTierGetDatum(value);
-	nulls[column] = value == 0;
+	nulls[column] = false;
 }
 
 static void
@@ -112,23 +98,18 @@ fill_cluster(Picture *picture, const PictureCluster *cluster, int product, const
 {
 	const PictureSpecialisation *made = best_specialisation(picture, product, cluster - picture->clusters, 0);
 	double		distance = geodesic_distance_fast(&point->point, &cluster->point);
+	ArrayType  *claims;
 
 	precision_m += cluster->precision_m;
-	values[FIT_CLUSTER_ID] = Int32GetDatum(cluster->id);
-	nulls[FIT_CLUSTER_ID] = false;
-	set_text(values, nulls, FIT_CLUSTER, cluster->name);
-	set_text(values, nulls, FIT_PLACE, cluster->place);
-	set_text(values, nulls, FIT_PROVINCE, cluster->province);
-	set_text(values, nulls, FIT_PRODUCT, picture->products[made->product].name);
+	cluster_columns(picture, made, &values[FIT_CLUSTER_ID], &nulls[FIT_CLUSTER_ID]);
 	set_double(values, nulls, FIT_DISTANCE_M, distance);
 	set_double(values, nulls, FIT_DISTANCE_MIN_M, Max(distance - precision_m, 0));
 	set_double(values, nulls, FIT_DISTANCE_MAX_M, distance + precision_m);
-	set_tier(values, nulls, FIT_QUALITY_MIN, made->quality_min);
-	set_tier(values, nulls, FIT_QUALITY_MAX, made->quality_max);
-	set_double(values, nulls, FIT_NATIONAL_SHARE, made->national_share);
-	set_double(values, nulls, FIT_GLOBAL_SHARE, made->global_share);
-	values[FIT_CLAIMS] = PointerGetDatum(made->claims);
-	nulls[FIT_CLAIMS] = made->claims == NULL;
+	specialisation_columns(picture, made, &values[FIT_QUALITY_MIN], &nulls[FIT_QUALITY_MIN]);
+	picture_load_claims(picture);
+	claims = picture->claims[made - picture->by_cluster];
+	values[FIT_CLAIMS] = PointerGetDatum(claims);
+	nulls[FIT_CLAIMS] = claims == NULL;
 }
 
 /*
@@ -173,14 +154,16 @@ supplier_verdict(FunctionCallInfo fcinfo, text *product, QueryPoint *point, doub
 	int			scope = product == NULL ? -1 : product_of_text(picture, VARDATA_ANY(product), VARSIZE_ANY_EXHDR(product));
 	const char *verdict = judge(picture, scope, point, near_m, &cluster, &scope);
 
-	picture_load_claims(picture);
 	memset(nulls, true, sizeof(nulls));
 	values[FIT_VERDICT] = CStringGetTextDatum(verdict);
 	nulls[FIT_VERDICT] = false;
 	if (cluster != NULL)
 		fill_cluster(picture, cluster, scope, point, precision_m, values, nulls);
 	else if (scope >= 0)
-		set_text(values, nulls, FIT_PRODUCT, picture->products[scope].name);
+	{
+		values[FIT_PRODUCT] = PointerGetDatum(picture->products[scope].name);
+		nulls[FIT_PRODUCT] = false;
+	}
 	return composite_result(fcinfo, values, nulls);
 }
 

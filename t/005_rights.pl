@@ -29,7 +29,7 @@ my %sessions = (s => $s, super => session($node), reader => session($node, user 
 # --- SELECT taken away from each relation that the picture is made of
 my @read = split /\n/, $s->do(<<'SQL');
 WITH RECURSIVE used (relation) AS (
-	SELECT oid FROM pg_class WHERE relnamespace = 'atlas'::regnamespace AND relname ~ '^picture_'
+	SELECT oid FROM pg_class WHERE relnamespace = 'atlas'::regnamespace AND relkind = 'v' AND relname ~ '^picture_'
 	UNION
 	SELECT d.refobjid
 	FROM used
@@ -39,6 +39,8 @@ WITH RECURSIVE used (relation) AS (
 SELECT relation::regclass FROM used ORDER BY 1
 SQL
 cmp_ok(scalar(@read), '>', 15, 'the picture is made of many relations');
+# a saved picture is there for those who are cold
+$s->do('SELECT FROM atlas.save_picture()');
 for my $relation (@read)
 {
 	my $cold = session($node, user => 'reader');
@@ -127,6 +129,7 @@ END
 $s->do(<<'SQL');
 SELECT add_cluster('ours', 20), add_cluster('a', 15), add_cluster('b', 11);
 UPDATE atlas.cluster SET note = name WHERE name IN ('a', 'b');
+SELECT FROM atlas.save_picture();
 CREATE POLICY tenant ON atlas.cluster USING (note IS NULL OR id < 1000000 OR note = current_setting('app.tenant', true));
 ALTER TABLE atlas.cluster ENABLE ROW LEVEL SECURITY;
 SQL

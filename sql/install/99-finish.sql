@@ -17,7 +17,11 @@ $$;
 
 -- Everybody may read; curators are granted the rest by whoever runs the database.
 GRANT SELECT ON ALL TABLES IN SCHEMA atlas TO PUBLIC;
+-- but not what shows all rows to those who may not read all tables
+REVOKE SELECT ON atlas.picture_image FROM PUBLIC;
 
 -- Good plans from the first query on; later autovacuum sees to it.
 ANALYZE atlas.source, atlas.place, atlas.place_name, atlas.region_member, atlas.place_boundary, atlas.product, atlas.product_name,
 	atlas.product_hs, atlas.cluster, atlas.specialisation, atlas.claim, atlas.release, atlas.retirement, atlas.generation;
+
+SELECT atlas.save_picture();
