@@ -21,3 +21,4 @@ DROP TABLE bench.raw;
 CREATE UNLOGGED TABLE bench.some AS SELECT * FROM bench.supplier WHERE id <= :some;
 CREATE UNLOGGED TABLE bench.few AS SELECT * FROM bench.supplier WHERE id <= :few;
 VACUUM ANALYZE;
+SELECT atlas.save_picture();
