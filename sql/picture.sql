@@ -10,7 +10,7 @@ ROLLBACK;
 
 -- All of it takes at most 2 MB: every product asked for, every kind of name
 -- looked for, by more texts than are remembered, and claims.
-SELECT count(nearest_cluster_id(name, ST_Point(121, 31), role => NULL)) > 300 AS products, bool_or(in_cluster(name, ST_Point(121, 31), NULL)) AS inside
+SELECT count((nearest_cluster(name, ST_Point(121, 31), role => NULL)).cluster_id) > 300 AS products, bool_or(in_cluster(name, ST_Point(121, 31), NULL)) AS inside
 FROM atlas.effective_product;
 SELECT count(*) > 0 AS here FROM clusters_at(ST_Point(120.2, 29.7));
 SELECT count(nearest_cluster_id(format('socks, article %s of the %s', n, repeat('long ', n % 20)), ST_Point(121, 31))) AS titles FROM generate_series(1, 5000) n;

@@ -18,7 +18,6 @@
 
 #include "cluster_columns.h"
 #include "match_rows.h"
-#include "packer.h"
 #include "result.h"
 #include "compat.h"
 
@@ -75,24 +74,38 @@ find_distance(HeapTuple row, TupleDesc columns)
 	return row->t_data->t_hoff + DOUBLEALIGN(product + VARSIZE_ANY(product) - data);
 }
 
+static MatchRow *
+make_row(Picture *picture, const PictureSpecialisation *made, TupleDesc columns)
+{
+	HeapTuple	formed = form_row(picture, made, columns);
+	MatchRow   *row = picture_room(picture, HEAD + formed->t_len);
+
+	*row = (MatchRow) {formed->t_len, find_distance(formed, columns), made->quality_max};
+	memcpy((char *) row + HEAD, formed->t_data, formed->t_len);
+	heap_freetuple(formed);
+	return row;
+}
+
+/* A specialisation's row is the same in every part of the product tree that it shows for. */
 static MatchRow **
 make_rows(const MatchRows *rows)
 {
 	Picture    *picture = rows->query->picture;
 	TupleDesc	columns = composite_columns(rows->fcinfo);
 	int			n = geo_index_count(rows->set->index);
-	MatchRow  **made = MemoryContextAllocHuge(picture->context, mul_size(Max(n, 1), sizeof(MatchRow *)));
-	Packer		packer = {0};
+	MatchRow  **made = picture_room(picture, mul_size(n, sizeof(MatchRow *)));
 
+	if (picture->rows == NULL)
+		picture->rows = MemoryContextAllocExtended(picture->context, mul_size(picture->n_specialisations, sizeof(MatchRow *)),
+												   MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	for (int i = 0; i < n; i++)
 	{
 		const PictureSpecialisation *best = best_specialisation(picture, rows->query->product, geo_index_id(rows->set->index, i), 0);
-		HeapTuple	row = form_row(picture, best, columns);
+		MatchRow  **row = &picture->rows[best - picture->by_cluster];
 
-		made[i] = packed(&packer, picture->context, MAXALIGN(HEAD + row->t_len));
-		*made[i] = (MatchRow) {row->t_len, find_distance(row, columns), best->quality_max};
-		memcpy((char *) made[i] + HEAD, row->t_data, row->t_len);
-		heap_freetuple(row);
+		if (*row == NULL)
+			*row = make_row(picture, best, columns);
+		made[i] = *row;
 	}
 	ReleaseTupleDesc(columns);
 	return made;

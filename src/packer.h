@@ -10,7 +10,7 @@
 
 #include "compat.h"
 
-#define PACKER_BYTES	4000	/* at a time */
+#define PACKER_BYTES	8000	/* at a time: too much for a block that others share, which would be rounded up */
 
 /* Zeroed to begin with. */
 typedef struct Packer
@@ -19,7 +19,10 @@ typedef struct Packer
 	Size		left;
 } Packer;
 
-/* Memory for something that needs no more than the alignment of an int; from the context, with those before it. */
+/*
+ * Memory from the context, next to what came before.  It is aligned for an int,
+ * or as any memory is, if that is true of all the sizes that the packer is asked for.
+ */
 static inline void *
 packed(Packer *packer, MemoryContext context, Size size)
 {

@@ -12,6 +12,7 @@
 
 #include "core/geo_index.h"
 #include "generation.h"
+#include "packer.h"
 
 typedef enum ClusterRole
 {
@@ -28,7 +29,7 @@ typedef struct ClusterSet
 	GeoIndex   *index;			/* ids are positions of clusters; NULL: not made yet */
 	int			n_by_area;		/* those whose extent is an area; they have no radius in the index */
 	int		   *by_area;		/* their positions, by place_id */
-	struct MatchRow **rows;		/* by position in the index; match_rows() makes them */
+	struct MatchRow **rows;		/* by position in the index; match_rows.c makes them */
 } ClusterSet;
 
 typedef struct PictureProduct
@@ -101,6 +102,7 @@ struct Gazetteer;				/* gazetteer.h */
 typedef struct Picture
 {
 	MemoryContext context;		/* holds all of it */
+	Packer		packer;			/* of what is made for a product: picture_room() */
 	Generation	generation;
 	int			n_products;
 	PictureProduct *products;
@@ -120,6 +122,7 @@ typedef struct Picture
 	PictureMember *members;		/* by region, then place */
 	int			n_bounded;
 	int32	   *bounded;		/* ids of the places with a loaded boundary, in order */
+	struct MatchRow **rows;		/* by_cluster's, or NULL; match_rows.c makes them */
 	struct ArrayType **claims;	/* by_cluster's: ids, integer[], or NULL; picture_load_claims() makes it */
 	uint64		serial;			/* no two pictures of a backend have the same */
 	struct ProductNames *names;
@@ -131,6 +134,13 @@ typedef struct Picture
  * the current user.  Valid until the call that asks is done; do not keep it.
  */
 extern Picture *picture_get(void);
+
+/* Memory that goes with the picture. */
+static inline void *
+picture_room(Picture *picture, Size size)
+{
+	return packed(&picture->packer, picture->context, MAXALIGN(size));
+}
 
 /* picture_load.c: reads the views into a new picture in the current memory context. */
 extern Picture *picture_load(void);

@@ -94,6 +94,7 @@ follow_picture(Image *image, Picture **field)
 	image_follow(image, &picture->members, mul_size(picture->n_members, sizeof(PictureMember)));
 	image_follow(image, &picture->bounded, mul_size(picture->n_bounded, sizeof(int32)));
 	product_names_follow(image, &picture->names);
+	picture->packer = (Packer) {0};
 	return picture;
 }
 

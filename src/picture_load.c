@@ -17,7 +17,7 @@
 #include "spi_rows.h"
 #include "compat.h"
 
-#define FIRST_SPACE		1024	/* rows; arrays grow */
+#define FIRST_SPACE		256	/* rows; arrays grow */
 
 typedef struct ClusterReader
 {
@@ -25,6 +25,7 @@ typedef struct ClusterReader
 	const Territory *places;
 	int			n_places;
 	int			space;
+	Packer		names;
 } ClusterReader;
 
 /* Clusters in hidden places are left out. */
@@ -49,7 +50,7 @@ take_cluster(void *arg)
 	geo_point_init(&cluster->point, lon, lat);
 	cluster->radius_m = double_column(4);
 	cluster->role = role_of_name(DatumGetTextPP(datum_column(5)));
-	cluster->name = text_column(6);
+	cluster->name = packed_text(&to->names, CurrentMemoryContext, text_column(6));
 	cluster->place = to->places[place].name;
 	cluster->province = province < 0 ? NULL : to->places[province].name;
 	cluster->precision_m = to->places[place].precision_m;
@@ -59,7 +60,7 @@ take_cluster(void *arg)
 static void
 load_clusters(Picture *picture, const Territory *places, int n_places)
 {
-	ClusterReader to = {picture, places, n_places, FIRST_SPACE};
+	ClusterReader to = {picture, places, n_places, FIRST_SPACE, {0}};
 
 	picture->clusters = array_of(to.space, sizeof(PictureCluster));
 	each_row("SELECT id, place_id, location, radius_m, role, name FROM atlas.picture_cluster", take_cluster, &to);

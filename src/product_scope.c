@@ -49,8 +49,14 @@ entry_of_cluster(const Picture *picture, int position)
 static const ClusterSet *
 make_set(Picture *picture, ClusterSet *set, const GeoIndexEntry *entries, int n)
 {
-	int		   *by_area = MemoryContextAllocHuge(picture->context, Max(n, 1) * sizeof(int));
-	void	   *block = MemoryContextAllocHuge(picture->context, geo_index_size(n));
+	int			n_by_area = 0;
+	int		   *by_area;
+	void	   *block;
+
+	for (int i = 0; i < n; i++)
+		n_by_area += picture->clusters[entries[i].id].by_area;
+	by_area = picture_room(picture, n_by_area * sizeof(int));
+	block = picture_room(picture, geo_index_size(n));
 
 	set->n_by_area = 0;
 	set->by_area = by_area;

@@ -83,7 +83,7 @@ cut_loops(ReadProduct *read, int n)
 }
 
 static ReadProduct *
-load_products(Picture *picture)
+load_products(Picture *picture, Packer *texts)
 {
 	int			n = rows_of("SELECT id, parent_id, name, name_zh, slug, shown FROM atlas.picture_product");
 	ReadProduct *read = array_of(n, sizeof(ReadProduct));
@@ -93,9 +93,9 @@ load_products(Picture *picture)
 		take_row(i);
 		read[i].id = int_column(1);
 		read[i].parent = int_column(2); /* an id, until all are read */
-		read[i].name = text_column(3);
-		read[i].name_zh = text_column(4);
-		read[i].slug = text_column(5);
+		read[i].name = packed_text(texts, CurrentMemoryContext, text_column(3));
+		read[i].name_zh = packed_text(texts, CurrentMemoryContext, text_column(4));
+		read[i].slug = packed_text(texts, CurrentMemoryContext, text_column(5));
 		read[i].shown = bool_column(6);
 		read[i].first_child = read[i].next_sibling = read[i].position = -1;
 	}
@@ -123,14 +123,13 @@ load_products(Picture *picture)
  * with the lower id.
  */
 static void
-load_product_names(Picture *picture, const ReadProduct *read)
+load_product_names(Picture *picture, const ReadProduct *read, Packer *texts)
 {
 	int			n = picture->n_products;
 	uint64		synonyms = rows_of("SELECT product_id, name, lang FROM atlas.picture_product_name");
 	text	   *english = cstring_to_text("en");
 	text	   *chinese = cstring_to_text("zh");
 	text	   *lang = NULL;
-	Packer		synonym_texts = {0};
 
 	picture->names = product_names_create(3 * n + synonyms);
 	for (int i = 0; i < n; i++)
@@ -146,7 +145,7 @@ load_product_names(Picture *picture, const ReadProduct *read)
 		take_row(i);
 		product = position_of(read, n, sizeof(ReadProduct), int_column(1));
 		if (product >= 0 && read[product].shown)
-			product_names_add(picture->names, packed_text(&synonym_texts, CurrentMemoryContext, text_column(2)),
+			product_names_add(picture->names, packed_text(texts, CurrentMemoryContext, text_column(2)),
 							  lang = text_column_shared(3, lang), read[product].position);
 	}
 	for (int i = 0; i < n; i++)
@@ -158,10 +157,11 @@ load_product_names(Picture *picture, const ReadProduct *read)
 ProductPosition *
 product_tree_load(Picture *picture)
 {
-	ReadProduct *read = load_products(picture);
+	Packer		texts = {0};
+	ReadProduct *read = load_products(picture, &texts);
 	ProductPosition *positions = array_of(picture->n_products, sizeof(ProductPosition));
 
-	load_product_names(picture, read);
+	load_product_names(picture, read, &texts);
 	for (int i = 0; i < picture->n_products; i++)
 		positions[i] = (ProductPosition) {read[i].id, read[i].position};
 	pfree(read);
