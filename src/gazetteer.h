@@ -35,6 +35,7 @@ typedef struct Gazetteer
 	GazetteerName *names;		/* `source` of the table's names */
 	place_table table;
 	trigram_index *similar;		/* of names in Latin script; made when first asked for */
+	Size		similar_size;
 	void	   *scratch;
 	Remembered	names_asked;	/* texts to what atlas.places_named() says */
 	Remembered	addresses_asked;
@@ -42,6 +43,19 @@ typedef struct Gazetteer
 
 /* The gazetteer of a picture: read when first asked for, and then kept with it. */
 extern Gazetteer *gazetteer_get(Picture *picture);
+
+/* Makes what is made when first asked for. */
+extern void gazetteer_make_all(Gazetteer *gazetteer);
+
+/* gazetteer_load.c: reads it from the rows, in the current memory context. */
+extern void gazetteer_load(Gazetteer *gazetteer, const Picture *picture);
+
+/* For image.h. */
+extern void gazetteer_follow(struct Image *image, void *field);
+
+/* Words for the levels, in the order of place_level. */
+#define PLACE_LEVELS	(PLACE_PARK + 1)
+extern const char *const place_levels[PLACE_LEVELS];
 
 /* Position of a place; -1: not there. */
 extern int32 gazetteer_place(const Gazetteer *gazetteer, int32 id);

@@ -7,19 +7,19 @@
 #include "image.h"
 #include "compat.h"
 
-typedef struct WrittenText
+typedef struct WrittenValue
 {
-	const text *text;			/* key */
+	const void *value;			/* key */
 	Size		at;
-} WrittenText;
+} WrittenValue;
 
 Image
 image_to_write(char *start, Size capacity)
 {
 	Image		image = {.start = start, .capacity = capacity};
-	HASHCTL		texts = {.keysize = sizeof(const text *), .entrysize = sizeof(WrittenText), .hcxt = CurrentMemoryContext};
+	HASHCTL		values = {.keysize = sizeof(const void *), .entrysize = sizeof(WrittenValue), .hcxt = CurrentMemoryContext};
 
-	image.texts = hash_create("cluster_atlas image", 1024, &texts, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	image.values = hash_create("cluster_atlas image", 1024, &values, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	return image;
 }
 
@@ -54,8 +54,8 @@ pointed_to(const Image *image, Size at, Size size)
 	return image->start + at;
 }
 
-void *
-image_follow(Image *image, void *field, Size size)
+static void *
+follow(Image *image, void *field, Size size, Size alignment)
 {
 	void	   *pointer = *(void **) field;
 	Size		at = (Size) pointer;
@@ -63,27 +63,52 @@ image_follow(Image *image, void *field, Size size)
 	if (pointer == NULL)
 		return NULL;
 	if (!image->reading)
-		at = append(image, pointer, size, MAXIMUM_ALIGNOF);
+		at = append(image, pointer, size, alignment);
 	pointer = pointed_to(image, at, size);
 	*(void **) field = image->reading ? pointer : (void *) at;
 	return pointer;
 }
 
-void
-image_follow_text(Image *image, text **field)
+void *
+image_follow(Image *image, void *field, Size size)
 {
-	WrittenText *written;
+	return follow(image, field, size, MAXIMUM_ALIGNOF);
+}
+
+void *
+image_follow_bytes(Image *image, void *field, Size size)
+{
+	return follow(image, field, size, 1);
+}
+
+static void
+follow_value(Image *image, void *field, Size alignment)
+{
+	void	   *value = *(void **) field;
+	WrittenValue *written;
 	bool		known;
 
-	if (*field == NULL)
+	if (value == NULL)
 		return;
 	if (image->reading)
 	{
-		*field = (text *) pointed_to(image, (Size) *field, 1);
+		*(void **) field = pointed_to(image, (Size) value, 1);
 		return;
 	}
-	written = hash_search(image->texts, field, HASH_ENTER, &known);
+	written = hash_search(image->values, &value, HASH_ENTER, &known);
 	if (!known)
-		written->at = append(image, *field, VARSIZE_ANY(*field), ALIGNOF_INT);
-	*field = (text *) written->at;
+		written->at = append(image, value, VARSIZE_ANY(value), alignment);
+	*(void **) field = (void *) written->at;
+}
+
+void
+image_follow_text(Image *image, text **field)
+{
+	follow_value(image, field, ALIGNOF_INT);
+}
+
+void
+image_follow_value(Image *image, void *field)
+{
+	follow_value(image, field, MAXIMUM_ALIGNOF);
 }

@@ -19,7 +19,7 @@ typedef struct Image
 	char	   *start;
 	Size		size;
 	Size		capacity;		/* of what is written */
-	HTAB	   *texts;			/* where the texts went that were written */
+	HTAB	   *values;			/* where the values of variable size went that were written */
 	MemoryContext context;		/* of what is read */
 } Image;
 
@@ -32,7 +32,14 @@ extern Image image_to_read(char *start, Size size, MemoryContext context);
 /* Follows the pointer at field to this many bytes. */
 extern void *image_follow(Image *image, void *field, Size size);
 
-/* Follows a pointer to a text, which others may point to as well. */
+/* The same where the bytes may stand anywhere. */
+extern void *image_follow_bytes(Image *image, void *field, Size size);
+
+/* Follows a pointer to a text, or to another value of variable size, which others may point to as well. */
 extern void image_follow_text(Image *image, text **field);
+extern void image_follow_value(Image *image, void *field);
+
+/* What follows the pointers of a structure, from the one that leads to it. */
+typedef void (*ImageFollow) (Image *image, void *field);
 
 #endif							/* IMAGE_H */

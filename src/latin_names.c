@@ -8,6 +8,7 @@
 #include "utils/memutils.h"
 
 #include "core/normalise.h"
+#include "image.h"
 #include "name_index.h"
 #include "picture.h"
 #include "compat.h"
@@ -79,6 +80,7 @@ index_words(LatinNames *latin, const NameIndex *index)
 		letters += all[w].len;
 	}
 	MemoryContextDelete(work);
+	latin->n_words = distinct;
 	slip_index_build(&latin->words, words, distinct, palloc_extended(slip_index_size(words, distinct), MCXT_ALLOC_HUGE));
 }
 
@@ -102,8 +104,15 @@ read_names(LatinNames *latin, const NameIndex *index)
 		latin->longest = Max(latin->longest, (int) length);
 	}
 	latin->letters = memcpy(palloc(letters.len + 1), letters.data, letters.len);
+	latin->letters_size = letters.len + 1;
 	pfree(letters.data);
 	latin->names = repalloc_huge(latin->names, Max(latin->n, 1) * sizeof(LatinName));
+}
+
+static void
+make_scratch(LatinNames *latin, MemoryContext context)
+{
+	latin->scratch = MemoryContextAllocExtended(context, trigram_index_scratch_size(latin->trigrams), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 }
 
 /* In the memory context of the caller, but for the index itself. */
@@ -120,9 +129,10 @@ index_trigrams(LatinNames *latin, MemoryContext context)
 	block = palloc_extended(Max(size, 1), MCXT_ALLOC_HUGE);
 	size = trigram_index_build(block, size, names, latin->n);
 	latin->trigrams = memcpy(MemoryContextAllocHuge(context, size), block, size);
+	latin->trigrams_size = size;
 	pfree(block);
 	pfree(names);
-	latin->scratch = MemoryContextAllocExtended(context, trigram_index_scratch_size(latin->trigrams), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	make_scratch(latin, context);
 }
 
 /* Hung on the names only when it is whole; until then an error frees it. */
@@ -144,6 +154,26 @@ latin_names(NameIndex *index)
 	index_trigrams(latin, context);
 	MemoryContextSetParent(context, index->context);
 	return index->latin = latin;
+}
+
+void
+latin_names_follow(Image *image, void *field)
+{
+	LatinNames *latin = image_follow(image, field, sizeof(LatinNames));
+	slip_word  *words;
+
+	if (latin == NULL)
+		return;
+	words = image_follow(image, &latin->words.words, mul_size(latin->n_words, sizeof(slip_word)));
+	for (uint32 w = 0; w < latin->n_words; w++)
+		image_follow_bytes(image, &words[w].text, words[w].len);
+	image_follow(image, &latin->words.starts, slip_index_size(words, latin->n_words));
+	image_follow(image, &latin->names, mul_size(latin->n, sizeof(LatinName)));
+	image_follow_bytes(image, &latin->letters, latin->letters_size);
+	image_follow(image, &latin->trigrams, latin->trigrams_size);
+	latin->scratch = NULL;
+	if (image->reading)
+		make_scratch(latin, image->context);
 }
 
 size_t

@@ -40,7 +40,13 @@ name_index_add(NameIndex *index, text *name, text *lang, int product)
 		index->entries[index->n++] = (NameEntry) {name, lang, product};
 }
 
-/* What is made when first asked for is not there yet. */
+void
+name_index_make_all(NameIndex *index)
+{
+	(void) name_index_words(index, "", 0);
+	(void) latin_names(index);
+}
+
 void
 name_index_follow(Image *image, NameIndex *index)
 {
@@ -52,6 +58,8 @@ name_index_follow(Image *image, NameIndex *index)
 		image_follow_text(image, &entries[i].lang);
 	}
 	key_table_follow(image, &index->by_name);
+	key_table_follow(image, &index->by_words);
+	latin_names_follow(image, &index->latin);
 	index->context = image->context;
 }
 

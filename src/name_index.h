@@ -31,9 +31,12 @@ typedef struct LatinNames
 	int			longest;		/* bytes of a name */
 	LatinName  *names;
 	char	   *letters;
+	Size		letters_size;
 	trigram_index *trigrams;
+	Size		trigrams_size;
 	void	   *scratch;
 	slip_index	words;			/* of all of them, and their singulars */
+	uint32		n_words;
 } LatinNames;
 
 typedef struct NameIndex
@@ -49,8 +52,12 @@ typedef struct NameIndex
 /* For at most n names, in the current memory context. */
 extern void name_index_create(NameIndex *index, uint64 n);
 
+/* Makes what is made when first asked for. */
+extern void name_index_make_all(NameIndex *index);
+
 /* For image.h. */
 extern void name_index_follow(struct Image *image, NameIndex *index);
+extern void latin_names_follow(struct Image *image, void *field);
 
 /* The first product that takes a name keeps it. */
 extern void name_index_add(NameIndex *index, text *name, text *lang, int product);

@@ -35,6 +35,7 @@
 #include "utils/snapmgr.h"
 
 #include "picture.h"
+#include "picture_image.h"
 #include "shipped.h"
 #include "compat.h"
 
@@ -154,17 +155,14 @@ check_all_rights(void)
 	return row_security;
 }
 
-/*
- * A new picture hangs on the memory of this call until it is whole: an error
- * frees it.  The saved one shows all rows.
- */
+/* A new picture hangs on the memory of this call until it is whole: an error frees it. */
 static Picture *
-make_picture(Generation generation, bool may_be_saved)
+make_picture(Generation generation)
 {
 	static uint64 last_serial = 0;
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "cluster_atlas picture", PICTURE_CONTEXT_SIZES);
 	MemoryContext caller = MemoryContextSwitchTo(context);
-	Picture    *picture = may_be_saved ? picture_from_image(generation) : NULL;
+	Picture    *picture = picture_saved_part(generation, SAVED_ROWS, picture_follow);
 
 	if (picture == NULL)
 		picture = picture_load();
@@ -173,6 +171,14 @@ make_picture(Generation generation, bool may_be_saved)
 	picture->generation = generation;
 	picture->serial = ++last_serial;
 	return picture;
+}
+
+/* Without what was saved, which shows all rows: the generation does not last for it. */
+static Picture *
+make_picture_of_rows(Generation generation)
+{
+	generation.lasting = false;
+	return make_picture(generation);
 }
 
 static void
@@ -217,7 +223,7 @@ picture_of_all_rows(void)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("the picture of the atlas cannot be saved by a statement that changes the atlas")));
-	return make_picture(generation, false);
+	return make_picture_of_rows(generation);
 }
 
 Picture *
@@ -242,13 +248,13 @@ picture_get(void)
 	/* a right taken away by others shows only now in a transaction that goes on */
 	AcceptInvalidationMessages();
 	if (check_all_rights())
-		return make_picture(generation_read(), false);
+		return make_picture_of_rows(generation_read());
 
 	generation = generation_read();
 	if (!stands_for(kept, generation))
 	{
 		checked = false;
-		keep(make_picture(generation, true));
+		keep(make_picture(generation));
 	}
 	seen_by = now;
 	checked = true;

@@ -75,6 +75,13 @@ typedef struct PictureShares
 	float8		global;
 } PictureShares;
 
+/* The claims on specialisations. */
+typedef struct PictureClaims
+{
+	int			n;
+	struct ArrayType **of;		/* by_cluster's: ids, integer[]; NULL: none */
+} PictureClaims;
+
 typedef struct PictureArea
 {
 	int32		id;
@@ -123,7 +130,7 @@ typedef struct Picture
 	int			n_bounded;
 	int32	   *bounded;		/* ids of the places with a loaded boundary, in order */
 	struct MatchRow **rows;		/* by_cluster's, or NULL; match_rows.c makes them */
-	struct ArrayType **claims;	/* by_cluster's: ids, integer[], or NULL; picture_load_claims() makes it */
+	PictureClaims *claims;		/* picture_load_claims() makes it */
 	uint64		serial;			/* no two pictures of a backend have the same */
 	struct ProductNames *names;
 	struct Gazetteer *gazetteer;	/* gazetteer_get() makes it */
@@ -145,14 +152,15 @@ picture_room(Picture *picture, Size size)
 /* picture_load.c: reads the views into a new picture in the current memory context. */
 extern Picture *picture_load(void);
 
-/* picture_image.c: the saved picture of this generation in the current memory context; NULL: none was saved. */
-extern Picture *picture_from_image(Generation generation);
-
 /* A picture made of the rows and kept by nobody; an error if it would not stand for all who see this generation. */
 extern Picture *picture_of_all_rows(void);
 
 /* picture_claims.c: makes sure that the claims on specialisations are known. */
 extern void picture_load_claims(Picture *picture);
+
+/* For image.h. */
+struct Image;
+extern void picture_claims_follow(struct Image *image, void *field);
 
 /*
  * product_scope.c.  The part of the tree that answers for a product: itself,

@@ -4,8 +4,8 @@
  *
  * Reading the rows of a large atlas and normalising its names is nearly all
  * that a backend does before its first answer.  atlas.picture_image keeps the
- * picture that atlas.save_picture() made, ready to be used as it is, with the
- * generation that it shows.  It is used by whoever sees that very generation,
+ * picture that atlas.save_picture() made, in parts that are ready to be used as
+ * they are, with the generation that they show.  It is used by whoever sees that very generation,
  * whose number stands for one state of the atlas (generation.c): a transaction
  * that sees another, or sees its own changes, makes its picture from the rows.
  * The image obeys the rules of transactions like any row, and whoever is told
@@ -28,8 +28,9 @@
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
-#include "image.h"
+#include "gazetteer.h"
 #include "picture.h"
+#include "picture_image.h"
 #include "product_names.h"
 #include "shipped.h"
 #include "compat.h"
@@ -37,14 +38,16 @@
 PG_FUNCTION_INFO_V1(save_picture);
 PG_FUNCTION_INFO_V1(guard_picture_image);
 
+#define PARTS		3			/* the columns from SAVED_ROWS on */
+
 /* An image begins here in its value: behind the value's length, where memory is aligned. */
 #define IMAGE_AT	MAXALIGN(VARHDRSZ)
 
 typedef struct ImageHead
 {
 	pg_crc32c	check;			/* of all that follows */
-	uint32		code;			/* CODE, of those who wrote it */
-	Picture    *picture;
+	uint32		code;			/* CODE of those who wrote it, plus the number of the part */
+	void	   *content;
 } ImageHead;
 
 #define CHECKED_FROM	offsetof(ImageHead, code)
@@ -65,9 +68,9 @@ checksum(const char *image, Size size)
 	return crc;
 }
 
-/* What is made when first asked for is not there yet. */
-static Picture *
-follow_picture(Image *image, Picture **field)
+/* What is made for a product, and of all clusters, is not saved: that would be more to read than it takes to make for one. */
+void
+picture_follow(Image *image, void *field)
 {
 	Picture    *picture = image_follow(image, field, sizeof(Picture));
 	PictureProduct *products = image_follow(image, &picture->products, mul_size(picture->n_products, sizeof(PictureProduct)));
@@ -94,19 +97,20 @@ follow_picture(Image *image, Picture **field)
 	image_follow(image, &picture->members, mul_size(picture->n_members, sizeof(PictureMember)));
 	image_follow(image, &picture->bounded, mul_size(picture->n_bounded, sizeof(int32)));
 	product_names_follow(image, &picture->names);
-	picture->packer = (Packer) {0};
-	return picture;
+	picture->gazetteer = NULL;
+	picture->claims = NULL;
 }
 
-/* The value saved for the generation, copied to the current memory context; NULL: there is none. */
+/* The value saved, copied to the current memory context; NULL: there is none. */
 static char *
-read_value(Generation generation)
+read_value(Generation generation, SavedPart part)
 {
 	Oid			table = get_relname_relid("picture_image", get_namespace_oid(ATLAS_SCHEMA, false));
 	Relation	relation;
 	TableScanDesc scan;
 	TupleTableSlot *slot;
 	char	   *value = NULL;
+	bool		isnull;
 
 	if (!OidIsValid(table))
 		return NULL;
@@ -114,21 +118,18 @@ read_value(Generation generation)
 	scan = table_beginscan(relation, GetActiveSnapshot(), 0, NULL);
 	slot = table_slot_create(relation, NULL);
 	while (value == NULL && table_scan_getnextslot(scan, ForwardScanDirection, slot))
-	{
-		slot_getallattrs(slot);
-		if (DatumGetInt64(slot->tts_values[1]) == generation.value)
-			value = (char *) PG_DETOAST_DATUM_COPY(slot->tts_values[2]);
-	}
+		if (DatumGetInt64(slot_getattr(slot, 2, &isnull)) == generation.value)
+			value = (char *) PG_DETOAST_DATUM_COPY(slot_getattr(slot, part, &isnull));
 	ExecDropSingleTupleTableSlot(slot);
 	table_endscan(scan);
 	table_close(relation, AccessShareLock);
 	return value;
 }
 
-Picture *
-picture_from_image(Generation generation)
+void *
+picture_saved_part(Generation generation, SavedPart part, ImageFollow follow)
 {
-	char	   *value = generation.lasting ? read_value(generation) : NULL;
+	char	   *value = generation.lasting ? read_value(generation, part) : NULL;
 	ImageHead  *head;
 	Size		size;
 	Image		image;
@@ -137,19 +138,20 @@ picture_from_image(Generation generation)
 		return NULL;
 	head = (ImageHead *) (value + IMAGE_AT);
 	size = VARSIZE(value) - IMAGE_AT;
-	if (VARSIZE(value) < IMAGE_AT + sizeof(ImageHead) || head->code != CODE || head->check != checksum((char *) head, size))
+	if (VARSIZE(value) < IMAGE_AT + sizeof(ImageHead) || head->code != CODE + part || head->check != checksum((char *) head, size))
 	{
 		pfree(value);
 		return NULL;
 	}
-	ereport(DEBUG2, (errmsg_internal("the picture of the atlas is the saved one, of %zu bytes", size)));
+	ereport(DEBUG2, (errmsg_internal("part %d of the picture of the atlas is the saved one, of %zu bytes", (int) part, size)));
 	image = image_to_read((char *) head, size, CurrentMemoryContext);
-	return follow_picture(&image, &head->picture);
+	follow(&image, &head->content);
+	return head->content;
 }
 
-/* The picture as a value of type bytea.  All of it is in its memory context, so it cannot take more. */
+/* A part as a value of type bytea.  All of it is in the picture's memory, so it cannot take more. */
 static struct varlena *
-value_of_picture(Picture *picture)
+value_of_part(const Picture *picture, SavedPart part, void *content, ImageFollow follow)
 {
 	Size		room = sizeof(ImageHead) + MemoryContextMemAllocated(picture->context, true);
 	char	   *value = palloc_extended(IMAGE_AT + room, MCXT_ALLOC_HUGE);
@@ -157,9 +159,9 @@ value_of_picture(Picture *picture)
 	Image		image = image_to_write((char *) head, room);
 
 	memset(value, 0, IMAGE_AT);
-	*head = (ImageHead) {.code = CODE, .picture = picture};
+	*head = (ImageHead) {.code = CODE + part, .content = content};
 	image.size = sizeof(ImageHead);
-	follow_picture(&image, &head->picture);
+	follow(&image, &head->content);
 	head->check = checksum((char *) head, image.size);
 	if (!AllocSizeIsValid(IMAGE_AT + image.size))
 		ereport(ERROR,
@@ -167,30 +169,30 @@ value_of_picture(Picture *picture)
 				 errmsg("the picture of the atlas is too large to be saved"),
 				 errdetail("It takes %zu bytes.", image.size)));
 	SET_VARSIZE(value, IMAGE_AT + image.size);
-	return (struct varlena *) value;
+	return repalloc(value, IMAGE_AT + image.size);
 }
 
 static uint64
-rows_written(const char *command, Generation generation, struct varlena *value)
+rows_written(const char *command, Generation generation, Datum *parts)
 {
-	Oid			types[] = {INT8OID, BYTEAOID};
-	Datum		values[] = {Int64GetDatum(generation.value), PointerGetDatum(value)};
+	Oid			types[] = {INT8OID, BYTEAOID, BYTEAOID, BYTEAOID};
+	Datum		values[] = {Int64GetDatum(generation.value), parts[0], parts[1], parts[2]};
 
-	if (SPI_execute_with_args(command, 2, types, values, NULL, false, 0) < 0)
+	if (SPI_execute_with_args(command, lengthof(types), types, values, NULL, false, 0) < 0)
 		elog(ERROR, "could not save the picture of the atlas");
 	return SPI_processed;
 }
 
 /* In a way that needs no right to read the table. */
 static void
-write_row(Generation generation, struct varlena *value)
+write_row(Generation generation, Datum *parts)
 {
 	SPI_connect();
 	saving = true;
 	PG_TRY();
 	{
-		if (rows_written("UPDATE atlas.picture_image SET generation = $1, image = $2", generation, value) == 0)
-			rows_written("INSERT INTO atlas.picture_image (generation, image) VALUES ($1, $2) ON CONFLICT DO NOTHING", generation, value);
+		if (rows_written("UPDATE atlas.picture_image SET generation = $1, rows = $2, places = $3, claims = $4", generation, parts) == 0)
+			rows_written("INSERT INTO atlas.picture_image (generation, rows, places, claims) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", generation, parts);
 	}
 	PG_FINALLY();
 	{
@@ -205,12 +207,23 @@ Datum
 save_picture(PG_FUNCTION_ARGS)
 {
 	Picture    *picture = picture_of_all_rows();
-	struct varlena *value = value_of_picture(picture);
-	int64		size = VARSIZE(value) - IMAGE_AT;
+	Gazetteer  *gazetteer = gazetteer_get(picture);
+	Datum		parts[PARTS];
+	int64		size = 0;
 
 	(void) fcinfo;
-	write_row(picture->generation, value);
-	pfree(value);
+	product_names_make_all(picture->names);
+	gazetteer_make_all(gazetteer);
+	picture_load_claims(picture);
+	parts[0] = PointerGetDatum(value_of_part(picture, SAVED_ROWS, picture, picture_follow));
+	parts[1] = PointerGetDatum(value_of_part(picture, SAVED_PLACES, gazetteer, gazetteer_follow));
+	parts[2] = PointerGetDatum(value_of_part(picture, SAVED_CLAIMS, picture->claims, picture_claims_follow));
+	write_row(picture->generation, parts);
+	for (int i = 0; i < PARTS; i++)
+	{
+		size += VARSIZE(DatumGetPointer(parts[i])) - IMAGE_AT;
+		pfree(DatumGetPointer(parts[i]));
+	}
 	MemoryContextDelete(picture->context);
 	PG_RETURN_INT64(size);
 }

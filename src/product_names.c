@@ -43,7 +43,13 @@ product_names_add(ProductNames *names, text *name, text *lang, int product)
 }
 
 void
-product_names_follow(Image *image, ProductNames **field)
+product_names_make_all(ProductNames *names)
+{
+	name_index_make_all(&names->index);
+}
+
+void
+product_names_follow(Image *image, void *field)
 {
 	ProductNames *names = image_follow(image, field, sizeof(ProductNames));
 

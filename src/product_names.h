@@ -32,8 +32,11 @@ typedef struct ProductCandidate
 	text	   *lang;
 } ProductCandidate;
 
+/* Makes what is made when first asked for. */
+extern void product_names_make_all(ProductNames *names);
+
 /* For image.h. */
-extern void product_names_follow(struct Image *image, ProductNames **field);
+extern void product_names_follow(struct Image *image, void *field);
 
 /* For n names, in the current memory context. */
 extern ProductNames *product_names_create(uint64 n);

@@ -107,7 +107,7 @@ fill_cluster(Picture *picture, const PictureCluster *cluster, int product, const
 	set_double(values, nulls, FIT_DISTANCE_MAX_M, distance + precision_m);
 	specialisation_columns(picture, made, &values[FIT_QUALITY_MIN], &nulls[FIT_QUALITY_MIN]);
 	picture_load_claims(picture);
-	claims = picture->claims[made - picture->by_cluster];
+	claims = picture->claims->of[made - picture->by_cluster];
 	values[FIT_CLAIMS] = PointerGetDatum(claims);
 	nulls[FIT_CLAIMS] = claims == NULL;
 }

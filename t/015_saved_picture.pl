@@ -11,8 +11,8 @@ use Atlas;
 
 my $node = atlas_node('main');
 
-# Runs SQL in a new session, with the lines before it out of sight; its output,
-# and how often a saved picture was used.
+# Runs SQL in a new session, after what is first, which is out of sight; its
+# output, and how many saved parts of a picture were used.
 sub fresh
 {
 	my ($sql, %with) = @_;
@@ -20,7 +20,7 @@ sub fresh
 	my $first = $with{first} ? "$with{first};" : '';
 	$node->psql($with{database} // 'atlas', "SET client_min_messages = warning; $first SET client_min_messages = debug2; $sql", stdout => \$out, stderr => \$err);
 	$out .= join ' ', $err =~ /ERROR:\s+(.*)/g;
-	return ($out, scalar(() = $err =~ /the picture of the atlas is the saved one/g));
+	return ($out, scalar(() = $err =~ /part \d of the picture of the atlas is the saved one/g));
 }
 
 sub used
@@ -48,7 +48,7 @@ SQL
 my ($with, $once) = fresh($everything, database => 'shipped');
 my ($without, $never) = fresh($everything, database => 'shipped', first => 'DELETE FROM atlas.picture_image');
 cmp_ok(length $with, '>', 500_000, 'everything there is to ask of the shipped atlas');
-is_deeply([ $once, $never ], [ 1, 0 ], 'with the saved picture, and without');
+is_deeply([ $once, $never ], [ 3, 0 ], 'with the saved picture, and without');
 ok($with eq $without, 'the answers are the same, byte for byte');
 
 # --- used for as long as nothing changes
@@ -124,12 +124,12 @@ reader: SELECT FROM atlas.picture_image => ERROR:  42501
 reader: SELECT atlas.save_picture() => ERROR:  42501
 curator: SELECT FROM atlas.picture_image => ERROR:  42501
 curator: SELECT atlas.save_picture() > 0 => t
-curator: INSERT INTO atlas.picture_image (generation, image) SELECT value, 'x' FROM atlas.generation => ERROR:  42501
-INSERT INTO atlas.picture_image (generation, image) SELECT value, 'x' FROM atlas.generation => ERROR:  42501
+curator: INSERT INTO atlas.picture_image (generation, rows, places, claims) SELECT value, 'x', 'x', 'x' FROM atlas.generation => ERROR:  42501
+INSERT INTO atlas.picture_image (generation, rows, places, claims) SELECT value, 'x', 'x', 'x' FROM atlas.generation => ERROR:  42501
 UPDATE atlas.picture_image SET generation = generation + 1 => ERROR:  42501
-CREATE TABLE mine (one bool, generation int8, image bytea)
+CREATE TABLE mine (one bool, generation int8)
 CREATE TRIGGER t BEFORE INSERT ON mine FOR EACH ROW EXECUTE FUNCTION atlas.guard_picture_image()
-INSERT INTO mine VALUES (true, 1, 'x') => ERROR:  42501
+INSERT INTO mine VALUES (true, 1) => ERROR:  42501
 REVOKE SELECT ON atlas.claim FROM PUBLIC; GRANT SELECT ON atlas.claim TO curator
 curator: SELECT atlas.save_picture() > 0 => t
 reader: SELECT nearest_cluster_id('socks', 'POINT(10 0)') => ERROR:  42501
@@ -149,20 +149,26 @@ SKIP:
 
 # --- what is no picture of this build, or damaged, is as good as none
 $node->safe_psql('atlas', 'ALTER TABLE atlas.picture_image DISABLE TRIGGER guard_picture_image');
-my $size = $node->safe_psql('atlas', 'SELECT length(image) FROM atlas.picture_image');
+my $size = $node->safe_psql('atlas', 'SELECT length(rows) FROM atlas.picture_image');
 my %damage = (
-	'nothing' => "''", 'a few bytes' => "'\\x0102030405'", 'the beginning' => 'substr(image, 1, 100)', 'all but a byte' => "substr(image, 1, $size - 1)",
-	'a byte more' => "image || '\\x00'", 'another build' => 'set_byte(image, 8, get_byte(image, 8) # 1)', 'another checksum' => 'set_byte(image, 4, get_byte(image, 4) # 1)',
+	'nothing' => "''", 'a few bytes' => "'\\x0102030405'", 'the beginning' => 'substr(rows, 1, 100)', 'all but a byte' => "substr(rows, 1, $size - 1)",
+	'a byte more' => "rows || '\\x00'", 'another build' => 'set_byte(rows, 8, get_byte(rows, 8) # 1)', 'another checksum' => 'set_byte(rows, 4, get_byte(rows, 4) # 1)',
 	'nothing but zeros' => "decode(repeat('00', $size), 'hex')",
-	map { ("byte $_ changed" => "set_byte(image, $_, get_byte(image, $_) # 4)") } map { int(12 + $_ * ($size - 13) / 20) } 0 .. 20);
+	map { ("byte $_ changed" => "set_byte(rows, $_, get_byte(rows, $_) # 4)") } map { int(12 + $_ * ($size - 13) / 20) } 0 .. 20);
 for my $what (sort keys %damage)
 {
 	save();
-	$node->safe_psql('atlas', "UPDATE atlas.picture_image SET image = $damage{$what}");
+	$node->safe_psql('atlas', "UPDATE atlas.picture_image SET rows = $damage{$what}");
 	used(0, 'mine', "the saved picture is $what");
 }
 save();
-$node->safe_psql('atlas', 'ALTER TABLE atlas.picture_image ALTER image SET STORAGE MAIN, ENABLE ALWAYS TRIGGER guard_picture_image');
+my $question = "SELECT (supplier_fit('socks', 'POINT(120.2 29.7)')).claims, place_id FROM find_place('Datang')";
+my ($right, $parts) = fresh($question);
+is($parts, 3, 'three parts');
+$node->safe_psql('atlas', 'UPDATE atlas.picture_image SET places = set_byte(places, 1000, get_byte(places, 1000) # 1), claims = rows');
+is_deeply([ fresh($question) ], [ $right, 1 ], '... of which one is damaged, and one another');
+save();
+$node->safe_psql('atlas', 'ALTER TABLE atlas.picture_image ALTER rows SET STORAGE MAIN, ENABLE ALWAYS TRIGGER guard_picture_image');
 save();
 used(1, 'mine', 'stored in another way');
 $node->safe_psql('atlas', 'TRUNCATE atlas.picture_image');

@@ -4,14 +4,18 @@
 CREATE TABLE atlas.picture_image (
 	one pg_catalog.bool PRIMARY KEY DEFAULT true CHECK (one),
 	generation pg_catalog.int8 NOT NULL,
-	image pg_catalog.bytea NOT NULL
+	rows pg_catalog.bytea NOT NULL,
+	places pg_catalog.bytea NOT NULL,
+	claims pg_catalog.bytea NOT NULL
 );
--- it is read whole, by every new backend
-ALTER TABLE atlas.picture_image ALTER image SET STORAGE EXTERNAL;
+-- read whole, by every new backend
+ALTER TABLE atlas.picture_image ALTER rows SET STORAGE EXTERNAL, ALTER places SET STORAGE EXTERNAL, ALTER claims SET STORAGE EXTERNAL;
 COMMENT ON TABLE atlas.picture_image IS 'At most one row: the picture of the atlas that atlas.save_picture() saved. It is used for as long as nothing in the atlas changes, and may be deleted at any time. Dumps leave it out.';
 COMMENT ON COLUMN atlas.picture_image.one IS 'True: there is one row at most.';
 COMMENT ON COLUMN atlas.picture_image.generation IS 'The state that it shows: what atlas.generation said.';
-COMMENT ON COLUMN atlas.picture_image.image IS 'The picture as it is in memory, for the build of the extension that wrote it; another build makes its own.';
+COMMENT ON COLUMN atlas.picture_image.rows IS 'Clusters, what they make and the names of products, as they are in memory, for the build of the extension that wrote them; another build makes its own.';
+COMMENT ON COLUMN atlas.picture_image.places IS 'Places and their names, in the same way.';
+COMMENT ON COLUMN atlas.picture_image.claims IS 'Which claims stand behind what a cluster makes, in the same way.';
 
 CREATE FUNCTION atlas.save_picture() RETURNS pg_catalog.int8
 	AS 'MODULE_PATHNAME' VOLATILE PARALLEL UNSAFE LANGUAGE c;

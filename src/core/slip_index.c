@@ -66,7 +66,7 @@ slip_index_build(slip_index *index, const slip_word *words, uint32_t count, void
 	uint32_t   *starts = block;
 	uint32_t	sum = 0;
 
-	*index = (slip_index) {words, bits, starts, starts + drawers + 1};
+	*index = (slip_index) {words, bits, starts};
 	memset(starts, 0, ((size_t) drawers + 1) * sizeof(uint32_t));
 	for (uint32_t w = 0; w < count; w++)
 		for (size_t i = 0; i <= words[w].len; i++)
@@ -79,17 +79,24 @@ slip_index_build(slip_index *index, const slip_word *words, uint32_t count, void
 	for (uint32_t w = 0; w < count; w++)
 		for (size_t i = 0; i <= words[w].len; i++)
 			if (!said_before(words[w].text, i, words[w].len))
-				index->filed[--starts[hash_without(words[w].text, words[w].len, i, bits)]] = w;
+				starts[drawers + 1 + --starts[hash_without(words[w].text, words[w].len, i, bits)]] = w;
+}
+
+static const uint32_t *
+filed_in(const slip_index *index)
+{
+	return index->starts + ((size_t) 1 << index->bits) + 1;
 }
 
 bool
 slip_index_has(const slip_index *index, const char *word, size_t len)
 {
+	const uint32_t *filed = filed_in(index);
 	uint32_t	drawer = hash_without(word, len, len, index->bits);
 
 	for (uint32_t f = index->starts[drawer]; f < index->starts[drawer + 1]; f++)
 	{
-		const slip_word *candidate = &index->words[index->filed[f]];
+		const slip_word *candidate = &index->words[filed[f]];
 
 		if (candidate->len == len && memcmp(candidate->text, word, len) == 0)
 			return true;
@@ -100,6 +107,7 @@ slip_index_has(const slip_index *index, const char *word, size_t len)
 size_t
 slip_index_lookup(const slip_index *index, const char *word, size_t len, uint32_t *found, size_t max)
 {
+	const uint32_t *filed = filed_in(index);
 	size_t		n = 0;
 
 	for (size_t i = 0; i <= len && n < max; i++)
@@ -111,7 +119,7 @@ slip_index_lookup(const slip_index *index, const char *word, size_t len, uint32_
 		drawer = hash_without(word, len, i, index->bits);
 		for (uint32_t f = index->starts[drawer]; f < index->starts[drawer + 1] && n < max; f++)
 		{
-			uint32_t	number = index->filed[f];
+			uint32_t	number = filed[f];
 			const slip_word *candidate = &index->words[number];
 			bool		before = false;
 

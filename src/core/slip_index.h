@@ -24,8 +24,7 @@ typedef struct slip_index
 {
 	const slip_word *words;
 	uint32_t	bits;			/* 2^bits drawers */
-	uint32_t   *starts;			/* of each drawer and one more: its words */
-	uint32_t   *filed;			/* numbers of words */
+	uint32_t   *starts;			/* of each drawer and one more: its words; then the numbers of the words */
 } slip_index;
 
 /* Bytes of the block that the index over these words needs. */
