@@ -44,6 +44,8 @@ typedef struct MatchRow
 	uint32		length;
 	uint32		distance_at;	/* bytes from the start of the row */
 	uint8		quality_max;	/* of the specialisation that it shows */
+	GeoPoint	point;			/* the cluster's, here to be at hand */
+	double		radius_m;		/* negative: its extent is an area */
 } MatchRow;
 
 #define HEAD	MAXALIGN(sizeof(MatchRow))
@@ -77,10 +79,11 @@ find_distance(HeapTuple row, TupleDesc columns)
 static MatchRow *
 make_row(Picture *picture, const PictureSpecialisation *made, TupleDesc columns)
 {
+	const PictureCluster *cluster = &picture->clusters[made->cluster];
 	HeapTuple	formed = form_row(picture, made, columns);
 	MatchRow   *row = picture_room(picture, HEAD + formed->t_len);
 
-	*row = (MatchRow) {formed->t_len, find_distance(formed, columns), made->quality_max};
+	*row = (MatchRow) {formed->t_len, find_distance(formed, columns), made->quality_max, cluster->point, cluster->by_area ? -1 : cluster->radius_m};
 	memcpy((char *) row + HEAD, formed->t_data, formed->t_len);
 	heap_freetuple(formed);
 	return row;
@@ -122,41 +125,43 @@ match_rows(FunctionCallInfo fcinfo, AtlasQuery *query)
 	return rows;
 }
 
-void
-match_row_prefetch(const MatchRows *rows, int position)
+static bool
+holds(const MatchRows *rows, int position, const MatchRow *row)
 {
-	const char *row = (const char *) rows->set->rows[position];
+	QueryPoint *point = &rows->query->point;
+	Picture    *picture = rows->query->picture;
 
-	__builtin_prefetch(row);
-	__builtin_prefetch(row + 64);
-	__builtin_prefetch(row + 128);
-	__builtin_prefetch(&rows->query->picture->clusters[geo_index_id(rows->set->index, position)].point);
+	if (row->radius_m >= 0)
+		return geodesic_within(&point->point, &row->point, row->radius_m);
+	return cluster_holds(picture, &picture->clusters[geo_index_id(rows->set->index, position)], point);
+}
+
+/* The row for another of the cluster's specialisations, one that reaches the tier. */
+static HeapTupleData
+other_row(const MatchRows *rows, int position, uint32 *distance_at)
+{
+	AtlasQuery *query = rows->query;
+	int			cluster = geo_index_id(rows->set->index, position);
+	TupleDesc	columns = composite_columns(rows->fcinfo);
+	HeapTuple	row = form_row(query->picture, best_specialisation(query->picture, query->product, cluster, query->filter.min_quality), columns);
+
+	*distance_at = find_distance(row, columns);
+	ReleaseTupleDesc(columns);
+	return *row;
 }
 
 HeapTupleData
 match_row(const MatchRows *rows, int position, double distance)
 {
-	AtlasQuery *query = rows->query;
-	int			found = geo_index_id(rows->set->index, position);
-	const PictureCluster *cluster = &query->picture->clusters[found];
 	const MatchRow *ready = rows->set->rows[position];
 	uint32		distance_at = ready->distance_at;
-	HeapTupleData row = {0};
+	HeapTupleData row = {.t_len = ready->length, .t_data = (HeapTupleHeader) ((char *) ready + HEAD)};
 
-	row.t_len = ready->length;
-	row.t_data = (HeapTupleHeader) ((char *) ready + HEAD);
-	if (ready->quality_max < query->filter.min_quality)
-	{
-		/* another of the cluster's specialisations reaches the tier */
-		TupleDesc	columns = composite_columns(rows->fcinfo);
-
-		row = *form_row(query->picture, best_specialisation(query->picture, query->product, found, query->filter.min_quality), columns);
-		distance_at = find_distance(&row, columns);
-		ReleaseTupleDesc(columns);
-	}
+	if (ready->quality_max < rows->query->filter.min_quality)
+		row = other_row(rows, position, &distance_at);
 	if (isnan(distance))
-		distance = geodesic_distance_fast(&query->point.point, &cluster->point);
+		distance = geodesic_distance_fast(&rows->query->point.point, &ready->point);
 	memcpy((char *) row.t_data + distance_at, &distance, sizeof(distance));
-	*((char *) row.t_data + distance_at + sizeof(distance)) = cluster_holds(query->picture, cluster, &query->point);
+	*((char *) row.t_data + distance_at + sizeof(distance)) = holds(rows, position, ready);
 	return row;
 }

@@ -19,8 +19,24 @@ typedef struct MatchRows
 
 extern MatchRows match_rows(FunctionCallInfo fcinfo, AtlasQuery *query);
 
-/* Lets the memory that match_row() is going to read come in while something else is done. */
-extern void match_row_prefetch(const MatchRows *rows, int position);
+/*
+ * Lets the memory that match_row() is going to read come in while something
+ * else is done: first where the row is, then the row.
+ */
+static inline void
+match_row_expect(const MatchRows *rows, int position)
+{
+	__builtin_prefetch(&rows->set->rows[position]);
+}
+
+static inline void
+match_row_prefetch(const MatchRows *rows, int position)
+{
+	const char *row = (const char *) rows->set->rows[position];
+
+	for (int at = 0; at < 4; at++)
+		__builtin_prefetch(row + at * 64);
+}
 
 /*
  * The row for the cluster at a position of the set's index.  It is to be copied

@@ -58,6 +58,17 @@ geo_square_reach(float square)
 	return geo_square_beyond(geodesic_reach(geo_square_chord(square)));
 }
 
+/*
+ * The same without a root, and larger.  Put into geo_square_chord() and so on, a
+ * root r of at most 12,300 km becomes one of at most 1.0078 (r + 1.75); its
+ * square is less than 1.0157 r^2 + 3.56 r + 4, and 3.56 r <= 0.004 r^2 + 792.
+ */
+static inline float
+geo_square_far(float square)
+{
+	return square < 1.5e14f ? 1.02f * square + 1000.0f : GEO_NO_LIMIT;
+}
+
 /* A part of the tree still to be searched: leaves [low, high). */
 typedef struct GeoSpan
 {
@@ -153,6 +164,19 @@ geo_search_enters(const GeoSearch *search, const GeoNode *node, int side,
 		!(containing && square > node->reach[side]);
 }
 
+/* Lets what a search reads of a leaf come in while it does something else. */
+static inline void
+geo_search_prefetch(const GeoSearch *search, int number)
+{
+	const char *leaf = (const char *) &search->leaves[number];
+
+	for (size_t at = 0; at < offsetof(GeoLeaf, id); at += 64)
+		__builtin_prefetch(leaf + at);
+	__builtin_prefetch(leaf + offsetof(GeoLeaf, id) - 1);
+	if (search->selective)
+		__builtin_prefetch(search->traits[number].quality);
+}
+
 /*
  * The number of the next leaf to look at, near ones first; -1 if none is left.
  * If containing, only leaves that may have an entry whose radius holds the
@@ -189,6 +213,9 @@ geo_search_next(GeoSearch *search, bool containing)
 			else
 				far.low = span.high = middle;
 
+			/* the leaf beside the nearest is often the next one */
+			if (far.high - far.low == 1)
+				geo_search_prefetch(search, far.low);
 			search->stack[top] = far;
 			top += far.square <= limit &&
 				geo_search_enters(search, node, !near, far.square, containing);
@@ -196,6 +223,8 @@ geo_search_next(GeoSearch *search, bool containing)
 		}
 		if (worth)
 		{
+			if (search->selective)
+				__builtin_prefetch(search->traits[span.low].quality);
 			search->top = top;
 			return span.low;
 		}
