@@ -32,7 +32,8 @@ PG_CPPFLAGS = -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server 2>/dev/nul
 SOURCES := $(sort $(wildcard src/*.[ch]) $(wildcard src/core/*.[ch]))
 PG_CPPFLAGS += -DSOURCE_CHECKSUM=$(firstword $(shell cat $(SOURCES) | cksum))u
 PG_CFLAGS = -Wall -Wextra -Wno-declaration-after-statement
-SHLIB_LINK = -lproj -lm
+# Calls of our own functions go to them, whatever else is loaded, and no detour.
+SHLIB_LINK = -lproj -lm -Wl,-Bsymbolic-functions
 
 EXTRA_CLEAN = sql/install/90-data.sql $(EXTENSION)--*.sql
 

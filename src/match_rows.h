@@ -19,16 +19,7 @@ typedef struct MatchRows
 
 extern MatchRows match_rows(FunctionCallInfo fcinfo, AtlasQuery *query);
 
-/*
- * Lets the memory that match_row() is going to read come in while something
- * else is done: first where the row is, then the row.
- */
-static inline void
-match_row_expect(const MatchRows *rows, int position)
-{
-	__builtin_prefetch(&rows->set->rows[position]);
-}
-
+/* Lets the memory that match_row() is going to read come in while something else is done. */
 static inline void
 match_row_prefetch(const MatchRows *rows, int position)
 {

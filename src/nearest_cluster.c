@@ -86,10 +86,8 @@ nearest_clusters(PG_FUNCTION_ARGS)
 	RowSink		sink;
 
 	for (int i = 0; i < Min(n, AHEAD); i++)
-		match_row_expect(&rows, hits[i].position);
-	sink = begin_rows(fcinfo);
-	for (int i = 0; i < Min(n, AHEAD); i++)
 		match_row_prefetch(&rows, hits[i].position);
+	sink = begin_rows(fcinfo);
 	for (int i = 0; i < n; i++)
 	{
 		HeapTupleData row = match_row(&rows, hits[i].position, hits[i].distance);
