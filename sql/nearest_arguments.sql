@@ -10,6 +10,8 @@ SELECT count(*) AS rows FROM nearest_clusters('socks', NULL);
 SELECT count(*) AS rows FROM nearest_clusters('socks', 'POINT(120 30)', NULL);
 SELECT count(*) AS rows FROM nearest_clusters('socks', 'POINT(120 30)', 0);
 SELECT count(*) AS rows FROM nearest_clusters('no such thing', 'POINT(120 30)');
+SELECT nearest_cluster_ids('socks', NULL) = '{}' AND nearest_cluster_ids(NULL, 'POINT(120 30)') = '{}' AND nearest_cluster_ids('socks', 'POINT(120 30)', NULL) = '{}'
+	AND nearest_cluster_ids('socks', 'POINT EMPTY') = '{}' AND nearest_cluster_ids('socks', 'POINT(120 30)', 0) = '{}' AND nearest_cluster_ids('no such thing', 'POINT(120 30)') = '{}' AS empty;
 SELECT nearest_cluster_id('socks', NULL), nearest_cluster_id(NULL, 'POINT(120 30)'), nearest_cluster_id('', 'POINT(120 30)'),
 	   cluster_distance('socks', 'POINT EMPTY'), in_cluster('socks', NULL), in_cluster('no such thing', 'POINT(120 30)');
 SELECT count(*) AS rows FROM clusters_at(NULL);
@@ -46,6 +48,7 @@ SELECT nearest_cluster('socks', 'POINT(120 30)', max_distance => -1);
 SELECT nearest_cluster('socks', 'POINT(120 30)', max_distance => 'NaN');
 SELECT nearest_cluster('socks', 'POINT(120 30)', role => 'factory');
 SELECT nearest_clusters('socks', 'POINT(120 30)', -1);
+SELECT nearest_cluster_ids('socks', 'POINT(120 30)', -1);
 SELECT place_at('POINT(120 30)', 'village');
 SELECT clusters_for('socks', role => 'factory');
 \set VERBOSITY terse

@@ -100,6 +100,12 @@ SELECT i, position, got.cluster_id, got.distance_m, wanted.cluster_id AS expecte
 FROM got FULL JOIN wanted USING (i, position)
 WHERE got.cluster_id IS DISTINCT FROM wanted.cluster_id OR abs(got.distance_m - wanted.distance) > 0.001;
 
+\echo nearest_cluster_ids: calls that differ
+SELECT count(*) FILTER (WHERE n.ids IS DISTINCT FROM
+		ARRAY(SELECT e.cluster_id FROM expected e WHERE e.i = call.i AND e.position <= call.k ORDER BY e.position)) AS differ,
+	   count(*) FILTER (WHERE cardinality(n.ids) > 1) > 500 AS many
+FROM call, LATERAL (SELECT nearest_cluster_ids(call.product, call.point, call.k, call.min_quality, call.max_distance, call.role) AS ids) n;
+
 \echo rows that show something else than the cluster and the specialisation they are about
 SELECT count(*) FILTER (WHERE n.distance_m IS NULL OR n.inside IS NULL OR
 		(n.cluster, n.place, n.province, n.product, n.quality_min, n.quality_max, n.national_share, n.global_share) IS DISTINCT FROM

@@ -6,7 +6,9 @@
 
 #include <math.h>
 
+#include "catalog/pg_type.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/datum.h"
 
 #include "match_rows.h"
@@ -18,6 +20,7 @@
 PG_FUNCTION_INFO_V1(nearest_cluster);
 PG_FUNCTION_INFO_V1(nearest_clusters);
 PG_FUNCTION_INFO_V1(nearest_cluster_id);
+PG_FUNCTION_INFO_V1(nearest_cluster_ids);
 PG_FUNCTION_INFO_V1(cluster_distance);
 PG_FUNCTION_INFO_V1(in_cluster);
 
@@ -50,9 +53,9 @@ nearest_cluster(PG_FUNCTION_ARGS)
 	return datumCopy(PointerGetDatum(row.t_data), false, -1);
 }
 
-/* Hits on the k nearest clusters; how many there are. */
+/* Hits on the k nearest clusters in the index of the product; how many there are. */
 static int
-nearest_hits(FunctionCallInfo fcinfo, AtlasQuery *query, MatchRows *rows, GeoHit **hits)
+nearest_hits(FunctionCallInfo fcinfo, AtlasQuery *query, const GeoIndex **index, GeoHit **hits)
 {
 	int			n;
 
@@ -64,27 +67,30 @@ nearest_hits(FunctionCallInfo fcinfo, AtlasQuery *query, MatchRows *rows, GeoHit
 				 errmsg("k must not be negative")));
 	if (!query_begin(fcinfo, (QueryArguments) {3, 4, 5}, query))
 		return 0;
-	*rows = match_rows(fcinfo, query);
-	n = Min(PG_GETARG_INT32(2), geo_index_count(rows->set->index));
+	*index = product_clusters(query->picture, query->product)->index;
+	n = Min(PG_GETARG_INT32(2), geo_index_count(*index));
 	*hits = palloc_extended(mul_size(Max(n, 1), sizeof(GeoHit)), MCXT_ALLOC_HUGE);
-	return geo_index_k_nearest(rows->set->index, &query->point.point, &query->filter, n, *hits);
+	return geo_index_k_nearest(*index, &query->point.point, &query->filter, n, *hits);
 }
 
 /*
  * nearest_clusters(product, point, k, min_quality, max_distance, role) returns setof atlas.cluster_match
  *
- * In a large atlas nearly half of the time went by waiting for the rows'
- * memory: it is asked for ahead, a few rows at a time.
+ * In a large atlas much of the time goes by waiting for the memory of the rows:
+ * it is asked for ahead, a few rows at a time.
  */
 Datum
 nearest_clusters(PG_FUNCTION_ARGS)
 {
 	AtlasQuery	query;
-	MatchRows	rows;
+	const GeoIndex *index;
 	GeoHit	   *hits;
-	int			n = nearest_hits(fcinfo, &query, &rows, &hits);
+	int			n = nearest_hits(fcinfo, &query, &index, &hits);
+	MatchRows	rows;
 	RowSink		sink;
 
+	if (n > 0)
+		rows = match_rows(fcinfo, &query);
 	for (int i = 0; i < Min(n, AHEAD); i++)
 		match_row_prefetch(&rows, hits[i].position);
 	sink = begin_rows(fcinfo);
@@ -98,6 +104,21 @@ nearest_clusters(PG_FUNCTION_ARGS)
 			match_row_prefetch(&rows, hits[i + AHEAD].position);
 	}
 	return (Datum) 0;
+}
+
+/* nearest_cluster_ids(product, point, k, min_quality, max_distance, role) returns integer[] */
+Datum
+nearest_cluster_ids(PG_FUNCTION_ARGS)
+{
+	AtlasQuery	query;
+	const GeoIndex *index;
+	GeoHit	   *hits;
+	int			n = nearest_hits(fcinfo, &query, &index, &hits);
+	Datum	   *ids = palloc_extended(mul_size(Max(n, 1), sizeof(Datum)), MCXT_ALLOC_HUGE);
+
+	for (int i = 0; i < n; i++)
+		ids[i] = Int32GetDatum(query.picture->clusters[geo_index_id(index, hits[i].position)].id);
+	PG_RETURN_ARRAYTYPE_P(construct_array(ids, n, INT4OID, sizeof(int32), true, TYPALIGN_INT));
 }
 
 /* nearest_cluster_id(product, point, min_quality, role) returns integer */

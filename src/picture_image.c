@@ -5,11 +5,12 @@
  * Reading the rows of a large atlas and normalising its names is nearly all
  * that a backend does before its first answer.  atlas.picture_image keeps the
  * picture that atlas.save_picture() made, in parts that are ready to be used as
- * they are, with the generation that they show.  It is used by whoever sees that very generation,
- * whose number stands for one state of the atlas (generation.c): a transaction
- * that sees another, or sees its own changes, makes its picture from the rows.
- * The image obeys the rules of transactions like any row, and whoever is told
- * what is in it must have the right to read the rows, as ever.
+ * they are, with the generation that they show.  They are used by whoever sees
+ * that very generation, whose number stands for one state of the atlas
+ * (generation.c): a transaction that sees another, or sees its own changes,
+ * makes its picture from the rows.  The image obeys the rules of transactions
+ * like any row, and whoever is told what is in it must have the right to read
+ * the rows, as ever.
  *
  * It holds pointers in disguise, so nobody but save_picture() may write it, and
  * only the code that wrote it reads it.
@@ -68,7 +69,10 @@ checksum(const char *image, Size size)
 	return crc;
 }
 
-/* What is made for a product, and of all clusters, is not saved: that would be more to read than it takes to make for one. */
+/*
+ * What is made for a product is not saved: for all of them it would be more to
+ * read than it takes to make for one.  In a picture just made there is none.
+ */
 void
 picture_follow(Image *image, void *field)
 {
@@ -97,6 +101,7 @@ picture_follow(Image *image, void *field)
 	image_follow(image, &picture->members, mul_size(picture->n_members, sizeof(PictureMember)));
 	image_follow(image, &picture->bounded, mul_size(picture->n_bounded, sizeof(int32)));
 	product_names_follow(image, &picture->names);
+	Assert(picture->rows == NULL && picture->packer.room == NULL && picture->everywhere.index == NULL && picture->land == NULL);
 	picture->gazetteer = NULL;
 	picture->claims = NULL;
 }

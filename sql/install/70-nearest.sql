@@ -61,6 +61,13 @@ CREATE FUNCTION @extschema@.nearest_clusters(product pg_catalog.text, point geog
 COMMENT ON FUNCTION @extschema@.nearest_clusters(pg_catalog.text, geography, pg_catalog.int4, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.text) IS
 'The k clusters nearest to the point that make the product, nearest first, by id where distances are equal. Arguments as for nearest_cluster; k: how many at most, 5 unless told, not negative (22023). No row where there is no answer. STABLE.';
 
+CREATE FUNCTION @extschema@.nearest_cluster_ids(product pg_catalog.text, point geography, k pg_catalog.int4 DEFAULT 5,
+		min_quality @extschema@.quality_tier DEFAULT NULL, max_distance pg_catalog.float8 DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
+	RETURNS pg_catalog.int4[]
+	AS 'MODULE_PATHNAME' LANGUAGE c STABLE PARALLEL SAFE COST 10 SUPPORT atlas.point_support;
+COMMENT ON FUNCTION @extschema@.nearest_cluster_ids(pg_catalog.text, geography, pg_catalog.int4, @extschema@.quality_tier, pg_catalog.float8, pg_catalog.text) IS
+'Ids of the clusters that nearest_clusters() gives, in its order, as one array: several times faster in a join of many rows. Arguments as there; an empty array where there is no answer. STABLE.';
+
 CREATE FUNCTION @extschema@.nearest_cluster_id(product pg_catalog.text, point geography,
 		min_quality @extschema@.quality_tier DEFAULT NULL, role pg_catalog.text DEFAULT 'production')
 	RETURNS pg_catalog.int4
